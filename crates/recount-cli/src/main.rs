@@ -1,0 +1,3 @@
+//! The `recount` command: flags, settings, logs, printing.
+
+fn main() {}

@@ -1,0 +1,5 @@
+//! Recount reads many reports of an event and tells what happened, who says so, and where the
+//! accounts differ.
+
+pub mod annotate;
+pub mod model;

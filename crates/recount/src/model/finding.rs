@@ -1,0 +1,72 @@
+//! A finding: what the claims about one slot of one event amount to.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{ClaimId, EventId, Slot, Value, Who};
+
+/// What the claims about one slot of one event amount to.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Finding {
+    /// The event.
+    pub event: EventId,
+    /// The question.
+    pub slot: Slot,
+    /// Whom it counts; only for counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub who: Option<Who>,
+    /// How far the accounts agree.
+    pub verdict: Verdict,
+    /// The value that stands best.
+    pub best: Value,
+    /// For a count: the lowest printed figure that still stands.
+    pub low: Option<u64>,
+    /// For a count: the highest printed figure that still stands.
+    pub high: Option<u64>,
+    /// Why this verdict and this best value, in one plain sentence.
+    pub reason: String,
+    /// The rule pack that chose the best value.
+    pub pack: String,
+    /// The values, the best first.
+    pub groups: Vec<Group>,
+}
+
+/// One value and who holds it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Group {
+    /// The value.
+    pub value: Value,
+    /// The claims that hold it.
+    pub claims: Vec<ClaimId>,
+    /// How many articles hold it.
+    pub articles: usize,
+    /// How many outlets hold it.
+    pub outlets: usize,
+    /// How many text families hold it.
+    pub families: usize,
+    /// How many origins stand behind it.
+    pub origins: usize,
+    /// Whether a later state of the event has replaced it.
+    #[serde(default)]
+    pub superseded: bool,
+}
+
+/// How far the accounts agree.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// Two families or more hold the value, and no live rival.
+    Agreed,
+    /// One family only, however many articles.
+    SingleSource,
+    /// Values differ in precision only; the most specific stands.
+    Refined,
+    /// Values look like rivals but concern different persons, places or phases.
+    Complementary,
+    /// An earlier state of the event was replaced by a later one.
+    Superseded,
+    /// Live rivals.
+    Disputed,
+}

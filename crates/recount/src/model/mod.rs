@@ -1,0 +1,31 @@
+//! The words of Recount as types: article, claim, event, finding, incident.
+//!
+//! What is serialised here is the record that `docs/format.md` describes and that other programs
+//! rely on. Offsets are UTF-8 byte offsets, half-open.
+
+mod article;
+mod claim;
+mod date;
+mod finding;
+mod incident;
+mod page;
+mod place;
+mod slot;
+mod term;
+mod value;
+mod who;
+
+pub use article::{Article, ArticleId, Block, Field, Outlet, Role};
+pub use claim::{AsOf, Claim, ClaimId, Evidence, Hop, HopKind, Modality};
+pub use date::{Date, Precision};
+pub use finding::{Finding, Group, Verdict};
+pub use incident::{
+    Event, EventId, Incident, Independent, Link, Passage, Producer, Record, Relation, Sentence,
+    TimelineEntry,
+};
+pub use page::{Page, PageKind};
+pub use place::{Level, Place};
+pub use slot::Slot;
+pub use term::{Name, NameKind, Term};
+pub use value::{Count, Qualifier, Value};
+pub use who::Who;

@@ -1,0 +1,43 @@
+//! A place: a name in the text and, where we could tell, the entry it stands for.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// What size of place a name stands for, from large to small.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs)] // the names are the docs
+pub enum Level {
+    Country,
+    Region,
+    Admin1,
+    Admin2,
+    City,
+    Facility,
+    Point,
+}
+
+/// A place as the text names it, resolved as far as the gazetteer goes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Place {
+    /// The usual name, or the words of the text where no entry was found.
+    pub name: String,
+    /// What size of place it is.
+    pub level: Level,
+    /// ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+    /// Name of the first-level division.
+    pub admin1: Option<String>,
+    /// Name of the second-level division.
+    pub admin2: Option<String>,
+    /// Degrees north.
+    pub lat: Option<f64>,
+    /// Degrees east.
+    pub lon: Option<f64>,
+    /// The entry in GeoNames.
+    pub geonameid: Option<u32>,
+    /// Why this entry and not another of the same name.
+    pub reason: Option<String>,
+}
