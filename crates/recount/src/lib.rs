@@ -2,4 +2,5 @@
 //! accounts differ.
 
 pub mod annotate;
+mod lexicon;
 pub mod model;

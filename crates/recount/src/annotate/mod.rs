@@ -1,10 +1,22 @@
-//! Finds sentences, words, quantities, times, names and places in an article.
+//! Finds sentences, words, quantities and times in an article.
 //!
-//! In: an [`Article`]. Out: an [`Annotated`] article. Furniture is never looked at.
+//! In: an [`Article`]. Out: an [`Annotated`] article. Furniture is never looked at, and nothing is
+//! decided here about events: "on Sunday" is found, but which Sunday is for a later stage to say.
+
+mod conllu;
+mod lemma;
+mod numbers;
+mod quantities;
+mod sentences;
+mod times;
+mod tokens;
 
 use std::ops::Range;
 
-use crate::model::{Article, Count, Field, Role};
+pub use conllu::conllu;
+pub use times::{Meaning, Shift, TimeMention, Unit};
+
+use crate::model::{Article, Count, Evidence, Field, Role};
 
 /// An article with what was found in its text.
 #[derive(Debug, Clone)]
@@ -15,8 +27,10 @@ pub struct Annotated {
     pub sentences: Vec<Sentence>,
     /// Their words and marks.
     pub tokens: Vec<Token>,
-    /// Figures and number words.
+    /// Figures and number words, in order.
     pub quantities: Vec<Quantity>,
+    /// Expressions of time, in order.
+    pub times: Vec<TimeMention>,
 }
 
 /// A sentence, or a line that is none: a headline, a caption, a sub-heading.
@@ -53,11 +67,88 @@ pub struct Token {
     pub space_after: bool,
 }
 
+impl Token {
+    /// Returns whether the token is a word or a figure and not a mark.
+    #[must_use]
+    pub fn is_word(&self) -> bool {
+        self.lower.chars().any(char::is_alphanumeric)
+    }
+}
+
 /// A figure or number word, with what hedges it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quantity {
-    /// Its tokens.
+    /// Its tokens, hedge included.
     pub tokens: Range<usize>,
     /// What it says.
     pub value: Count,
+}
+
+/// Finds what is in `article`.
+#[must_use]
+pub fn annotate(article: Article) -> Annotated {
+    let mut tokens = Vec::new();
+    let mut found = Vec::new();
+    for (paragraph, (field, role, range)) in paragraphs(&article).into_iter().enumerate() {
+        let text = &article.field(field)[range.clone()];
+        for piece in sentences::sentences(text) {
+            let (start, end) = (range.start + piece.start, range.start + piece.end);
+            let first = tokens.len();
+            tokens.extend(tokens::tokens(&text[piece], start));
+            let tokens = first..tokens.len();
+            found.push(Sentence { field, role, paragraph, start, end, tokens });
+        }
+    }
+    let quantities = found.iter().flat_map(|it| quantities::quantities(&tokens, it)).collect();
+    let times = found.iter().flat_map(|it| times::times(&tokens, it)).collect();
+    Annotated { article, sentences: found, tokens, quantities, times }
+}
+
+/// Returns what the newsroom tells, in the order of the page.
+fn paragraphs(article: &Article) -> Vec<(Field, Role, Range<usize>)> {
+    let apart = article.headline.as_ref().filter(|_| article.headline_apart);
+    let headline = apart.map(|it| (Field::Headline, Role::Headline, 0..it.len()));
+    let blocks = article.blocks.iter().filter(|it| it.role != Role::Furniture);
+    let blocks = blocks.filter(|it| it.role != Role::Headline || apart.is_none());
+    let blocks = blocks.map(|it| (Field::Text, it.role, it.start..it.end));
+    headline.into_iter().chain(blocks).collect()
+}
+
+impl Annotated {
+    /// Returns the tokens of `sentence`.
+    #[must_use]
+    pub fn words(&self, sentence: &Sentence) -> &[Token] {
+        &self.tokens[sentence.tokens.clone()]
+    }
+
+    /// Returns the evidence that the tokens of `range` give; they lie in one sentence.
+    ///
+    /// # Panics
+    /// If `range` is empty or does not begin inside a sentence.
+    #[must_use]
+    pub fn evidence(&self, range: &Range<usize>) -> Evidence {
+        let field = self.sentence_of(range.start).field;
+        let (start, end) = (self.tokens[range.start].start, self.tokens[range.end - 1].end);
+        Evidence { field, start, end, text: self.article.field(field)[start..end].to_owned() }
+    }
+
+    /// Returns the sentence that holds the token at `index`.
+    ///
+    /// # Panics
+    /// If there is no such token: every token lies in a sentence.
+    #[must_use]
+    pub fn sentence_of(&self, index: usize) -> &Sentence {
+        let at = self.sentences.partition_point(|it| it.tokens.end <= index);
+        &self.sentences[at]
+    }
+
+    /// Returns the words of `range` as they are printed.
+    #[must_use]
+    pub fn text(&self, range: &Range<usize>) -> &str {
+        if range.is_empty() {
+            return "";
+        }
+        let field = self.sentence_of(range.start).field;
+        &self.article.field(field)[self.tokens[range.start].start..self.tokens[range.end - 1].end]
+    }
 }

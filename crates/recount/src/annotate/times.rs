@@ -1,0 +1,340 @@
+//! Finds expressions of time: weekdays, dates, months, years, "three months after", clock times.
+//!
+//! In: the tokens of a sentence. Out: what each expression says, not yet which day it is: that
+//! depends on when the article was published, which [`Meaning::resolve`] is told.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::numbers::number;
+use super::{Sentence, Token};
+use crate::lexicon;
+
+mod meaning;
+
+pub use meaning::{Meaning, Shift, Unit};
+
+/// An expression of time and what it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimeMention {
+    /// Its tokens, preposition included.
+    pub tokens: Range<usize>,
+    /// What it says.
+    pub meaning: Meaning,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Word {
+    Weekday(i8),
+    Month(i8),
+    Unit(Unit),
+    Part,
+    Shift(Shift),
+}
+
+static CALENDAR: LazyLock<BTreeMap<&'static str, Word>> = LazyLock::new(|| {
+    let rows = lexicon::rows(include_str!("../../data/calendar.tsv"));
+    rows.map(|row| (row[0], word(row[1], row[2].parse().expect("calendar.tsv: a number"))))
+        .collect()
+});
+
+fn word(kind: &str, number: i8) -> Word {
+    match kind {
+        "weekday" => Word::Weekday(number),
+        "month" => Word::Month(number),
+        "unit" => Word::Unit(Unit::from_number(number)),
+        "part" => Word::Part,
+        _ => Word::Shift(Shift::from_number(number)),
+    }
+}
+
+/// Finds the expressions of time in `sentence`.
+pub(super) fn times(tokens: &[Token], sentence: &Sentence) -> Vec<TimeMention> {
+    let mut found = Vec::new();
+    let words = &tokens[..sentence.tokens.end];
+    let mut at = sentence.tokens.start;
+    while at < words.len() {
+        let cursor = Cursor { words, first: sentence.tokens.start, at };
+        match cursor.read() {
+            Some((meaning, range)) => {
+                at = range.end;
+                found.push(TimeMention { tokens: cursor.with_preposition(range), meaning });
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// A place in a sentence from which an expression is tried.
+struct Cursor<'a> {
+    words: &'a [Token],
+    first: usize,
+    at: usize,
+}
+
+type Found = (Meaning, Range<usize>);
+
+impl Cursor<'_> {
+    fn read(&self) -> Option<Found> {
+        self.clock()
+            .or_else(|| self.distance())
+            .or_else(|| self.day_of_month())
+            .or_else(|| self.month())
+            .or_else(|| self.weekday())
+            .or_else(|| self.relative())
+            .or_else(|| self.year())
+    }
+
+    fn lower(&self, ahead: usize) -> &str {
+        self.words.get(self.at + ahead).map_or("", |it| it.lower.as_str())
+    }
+
+    fn before(&self) -> &str {
+        let at = self.at.checked_sub(1).filter(|at| *at >= self.first);
+        at.map_or("", |at| self.words[at].lower.as_str())
+    }
+
+    fn calendar(&self, ahead: usize) -> Option<Word> {
+        CALENDAR.get(self.lower(ahead).trim_end_matches('.')).copied()
+    }
+
+    fn unit(&self, ahead: usize) -> Option<Unit> {
+        match CALENDAR.get(self.words.get(self.at + ahead)?.lemma.as_str()) {
+            Some(Word::Unit(unit)) => Some(*unit),
+            _ => None,
+        }
+    }
+
+    fn small(&self, ahead: usize, most: i64) -> Option<i8> {
+        let digits = self.lower(ahead);
+        let digits = digits.trim_end_matches(|it: char| it.is_ascii_alphabetic());
+        let value: i64 = digits.parse().ok()?;
+        let ordinal = self.lower(ahead).len() - digits.len();
+        ((1..=most).contains(&value) && matches!(ordinal, 0 | 2))
+            .then(|| i8::try_from(value).ok())?
+    }
+
+    fn full_year(&self, ahead: usize) -> Option<i16> {
+        let word = self.lower(ahead);
+        let year: i16 = word.parse().ok().filter(|_| word.len() == 4)?;
+        (1900..2100).contains(&year).then_some(year)
+    }
+
+    /// `May 3`, `May 3, 2031`, `3 May 2031`, `3rd of May`.
+    fn day_of_month(&self) -> Option<Found> {
+        let month_first = self.month_word(0).zip(self.small(1, 31)).map(|(m, d)| (m, d, 2));
+        let found = month_first.or_else(|| {
+            let of = usize::from(self.lower(1) == "of");
+            self.month_word(1 + of).zip(self.small(0, 31)).map(|(m, d)| (m, d, 2 + of))
+        });
+        let (month, day, mut length) = found?;
+        let comma = usize::from(self.lower(length) == ",");
+        let year = self.full_year(length + comma);
+        if year.is_some() {
+            length += comma + 1;
+        }
+        Some((Meaning::Day { month, day, year }, self.at..self.at + length))
+    }
+
+    fn month_word(&self, ahead: usize) -> Option<i8> {
+        let capital = self.words.get(self.at + ahead)?.capital;
+        match self.calendar(ahead) {
+            Some(Word::Month(month)) if capital => Some(month),
+            _ => None,
+        }
+    }
+
+    /// `in April`, `last May`, `May 2031`, `the March attack`; never the verbs "may" and "march".
+    fn month(&self) -> Option<Found> {
+        let shift = self.shift();
+        let ahead = usize::from(shift.is_some());
+        let month = self.month_word(ahead)?;
+        let dot = usize::from(self.lower(ahead + 1) == ".");
+        let comma = usize::from(self.lower(ahead + 1 + dot) == ",");
+        let year = self.full_year(ahead + 1 + dot + comma);
+        let led = shift.is_some() || year.is_some() || LEADS_A_MONTH.contains(&self.before());
+        let length = ahead + 1 + if year.is_some() { dot + comma + 1 } else { 0 };
+        led.then(|| (Meaning::Month { month, year }, self.at..self.at + length))
+    }
+
+    fn shift(&self) -> Option<Shift> {
+        match self.calendar(0) {
+            Some(Word::Shift(shift)) => Some(shift),
+            _ => None,
+        }
+    }
+
+    /// `Sunday`, `last Sunday`, `Wednesday morning`.
+    fn weekday(&self) -> Option<Found> {
+        let shift = self.shift();
+        let ahead = usize::from(shift.is_some());
+        let capital = self.words.get(self.at + ahead)?.capital;
+        let Some(Word::Weekday(day)) = self.calendar(ahead).filter(|_| capital) else {
+            return None;
+        };
+        let part = usize::from(self.calendar(ahead + 1) == Some(Word::Part));
+        let meaning = Meaning::Weekday { day, shift: shift.unwrap_or(Shift::Nearest) };
+        Some((meaning, self.at..self.at + ahead + 1 + part))
+    }
+
+    /// `today`, `yesterday`, `last night`, `this month`.
+    fn relative(&self) -> Option<Found> {
+        let range = |length| self.at..self.at + length;
+        match self.lower(0) {
+            "today" | "tonight" => return Some((Meaning::DaysFromNow(0), range(1))),
+            "yesterday" => return Some((Meaning::DaysFromNow(-1), range(1))),
+            "tomorrow" => return Some((Meaning::DaysFromNow(1), range(1))),
+            _ => {}
+        }
+        let early = usize::from(matches!(self.lower(0), "earlier" | "later"));
+        let Some(Word::Shift(shift)) = self.calendar(early) else { return None };
+        if let Some(unit) = self.unit(early + 1).filter(|it| *it >= Unit::Week) {
+            return Some((Meaning::Whole { unit, shift }, range(early + 2)));
+        }
+        let part = self.calendar(early + 1) == Some(Word::Part);
+        let days = if shift == Shift::Last { -1 } else { 0 };
+        part.then(|| (Meaning::DaysFromNow(days), range(early + 2)))
+    }
+
+    /// `three months ago`, `two days earlier`, `nearly three months after`.
+    fn distance(&self) -> Option<Found> {
+        let number = number(&self.words[self.at..]).map(|it| (it.value, it.length));
+        let article = matches!(self.lower(0), "a" | "an").then_some((1, 1));
+        let (amount, length) = number.or(article)?;
+        let unit = self.unit(length).filter(|it| *it >= Unit::Day)?;
+        let amount = u32::try_from(amount).ok()?;
+        let meaning = match self.lower(length + 1) {
+            "ago" => Meaning::Ago { amount, unit },
+            "after" | "since" => Meaning::Since { amount, unit },
+            "earlier" | "before" => Meaning::Earlier { amount, unit },
+            _ => return None,
+        };
+        Some((meaning, self.at..self.at + length + 2))
+    }
+
+    /// `in 2022`, `since 2019`.
+    fn year(&self) -> Option<Found> {
+        let year = self.full_year(0)?;
+        let led = LEADS_A_YEAR.contains(&self.before());
+        led.then(|| (Meaning::Year(year), self.at..self.at + 1))
+    }
+
+    /// `5:10 a.m.`, `11pm`, `21:30`.
+    fn clock(&self) -> Option<Found> {
+        let word = self.lower(0);
+        let digits = word.find(|it: char| !it.is_ascii_digit() && it != ':' && it != '.');
+        let (time, tail) = word.split_at(digits.unwrap_or(word.len()));
+        let (hour, minute) = time.split_once([':', '.']).unwrap_or((time, "0"));
+        let (hour, minute): (i8, i8) = (hour.parse().ok()?, minute.parse().ok()?);
+        let beside = self.lower(1);
+        let (half, length) = match (half(tail), half(beside)) {
+            (Some(half), _) => (Some(half), 1),
+            (None, Some(half)) if tail.is_empty() => (Some(half), 2),
+            _ => (None, 1),
+        };
+        let plain = half.is_none() && tail.is_empty() && time.contains(':') && time.len() >= 4;
+        let hour = match half {
+            Some(afternoon) => (hour % 12) + if afternoon { 12 } else { 0 },
+            None => hour,
+        };
+        let valid = (0..24).contains(&hour) && (0..60).contains(&minute);
+        ((half.is_some() || plain) && valid)
+            .then(|| (Meaning::Clock { hour, minute }, self.at..self.at + length))
+    }
+
+    /// Takes in the words that belong to the expression: "on", "in", "late", "nearly".
+    fn with_preposition(&self, range: Range<usize>) -> Range<usize> {
+        let mut start = range.start;
+        while start > self.first && LEADS.contains(&self.words[start - 1].lower.as_str()) {
+            start -= 1;
+        }
+        start..range.end
+    }
+}
+
+/// Returns whether a mark of the half of the day means the afternoon.
+fn half(mark: &str) -> Option<bool> {
+    match mark {
+        "am" | "a.m." | "a.m" => Some(false),
+        "pm" | "p.m." | "p.m" => Some(true),
+        _ => None,
+    }
+}
+
+static LEADS: LazyLock<Vec<&'static str>> = LazyLock::new(|| leads("time"));
+static LEADS_A_MONTH: LazyLock<Vec<&'static str>> = LazyLock::new(|| leads("month"));
+static LEADS_A_YEAR: LazyLock<Vec<&'static str>> = LazyLock::new(|| leads("year"));
+
+fn leads(kind: &str) -> Vec<&'static str> {
+    let rows = lexicon::rows(include_str!("../../data/time_leads.tsv"));
+    rows.filter(|row| row[1].split(' ').any(|it| it == kind)).map(|row| row[0]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil;
+
+    use super::super::{Sentence, tokens};
+    use crate::model::{Date, Field, Role};
+
+    #[test]
+    fn weekdays_are_the_last_before_publication() {
+        check("on Sunday", "on Sunday = 2031-05-04");
+        check("late Tuesday", "late Tuesday = 2031-05-06");
+        check("last Wednesday morning", "last Wednesday morning = 2031-04-30");
+    }
+
+    #[test]
+    fn dates_and_months_take_the_year_of_the_publication() {
+        check("the May 3 attack", "May 3 = 2031-05-03");
+        check("on 22 March and in November", "on 22 March = 2031-03-22, in November = 2030-11");
+        check("in March 2029, since 2019", "in March 2029 = 2029-03, since 2019 = 2019");
+    }
+
+    #[test]
+    fn verbs_are_no_months() {
+        check("They may march on", "");
+        check("May he rest. Police may say", "");
+    }
+
+    #[test]
+    fn distances_count_back() {
+        check("two weeks ago", "two weeks ago = week of 2031-04-21");
+        check("nearly three months after gunmen", "nearly three months after = 2031-02");
+        check("earlier this month", "earlier this month = 2031-05");
+        check("yesterday and last night", "yesterday = 2031-05-06, last night = 2031-05-06");
+    }
+
+    #[test]
+    fn clock_times_are_found() {
+        check("around 5:10 a.m. on Sunday", "around 5:10 a.m. = 05:10, on Sunday = 2031-05-04");
+        check("at 11pm and 21:30", "at 11pm = 23:00, 21:30 = 21:30");
+    }
+
+    /// Published on Wednesday, 7 May 2031.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let tokens = tokens::tokens(text, 0);
+        let sentence = Sentence {
+            field: Field::Text,
+            role: Role::Body,
+            paragraph: 0,
+            start: 0,
+            end: text.len(),
+            tokens: 0..tokens.len(),
+        };
+        let published = Date::day(civil::date(2031, 5, 7));
+        let shown = |it: &super::TimeMention| {
+            let words = &text[tokens[it.tokens.start].start..tokens[it.tokens.end - 1].end];
+            let when = match it.meaning {
+                super::Meaning::Clock { hour, minute } => format!("{hour:02}:{minute:02}"),
+                ref meaning => meaning.resolve(&published).expect("it resolves").to_string(),
+            };
+            format!("{words} = {when}")
+        };
+        let found: Vec<_> = super::times(&tokens, &sentence).iter().map(shown).collect();
+        assert_eq!(found.join(", "), expected);
+    }
+}
