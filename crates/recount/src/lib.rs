@@ -1,6 +1,63 @@
 //! Recount reads many reports of an event and tells what happened, who says so, and where the
 //! accounts differ.
+//!
+//! [`recount`] is the whole flow; each stage is a module, and its functions can be used alone. A
+//! stage takes values and returns values: no files, no clock, no network, no randomness. The same
+//! pages give the same record, in whatever order they come and on however many threads.
 
 pub mod annotate;
+pub mod extract;
+pub mod gazetteer;
+pub mod group;
 mod lexicon;
 pub mod model;
+pub mod read;
+pub mod reconcile;
+pub mod report;
+pub mod trace;
+
+use rayon::prelude::*;
+
+use annotate::Annotated;
+use model::{Incident, Page, Record};
+use read::ReadError;
+
+/// How a run is to be done; [`Options::default`] is what the command line does without flags.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// How the best value of a slot is chosen.
+    pub pack: reconcile::Pack,
+}
+
+/// What a run gives.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The articles and the incidents they tell of.
+    pub record: Record,
+    /// Pages that gave no article, in the order of the input.
+    pub refused: Vec<ReadError>,
+}
+
+/// Reads `pages` and returns the record of what they tell.
+///
+/// `on_page` is called once for each page, from any thread, for a progress bar.
+#[must_use]
+pub fn recount(pages: &[Page], options: &Options, on_page: &(dyn Fn() + Sync)) -> Outcome {
+    let read: Vec<_> = pages.par_iter().map(|page| (read::read(page), on_page()).0).collect();
+    let (articles, refused) = read::sorted(read);
+    let annotated: Vec<_> = articles.into_par_iter().map(annotate::annotate).collect();
+    let stories = group::stories(&annotated);
+    let members = |story: &group::Story| story.iter().map(|it| &annotated[*it]).collect::<Vec<_>>();
+    let incidents = stories.par_iter().map(|it| incident(&members(it), options)).collect();
+    let record = report::record(annotated.into_iter().map(|it| it.article).collect(), incidents);
+    Outcome { record, refused }
+}
+
+/// Returns the record of the event that the articles of one story tell.
+fn incident(story: &[&Annotated], options: &Options) -> Incident {
+    let published = group::published(story);
+    let told = story.iter().zip(&published).map(|(it, when)| extract::extract(it, when.as_ref()));
+    let traced = trace::trace(story);
+    let reconciled = reconcile::reconcile(story, told.collect(), &traced, options.pack);
+    report::incident(story, traced, reconciled)
+}

@@ -177,7 +177,7 @@ mod tests {
     fn vague_words_have_bounds_and_no_figure() {
         check(
             "dozens hurt, an unspecified number held, hundreds more",
-            "24 to 99, 1 or more, 200 to 999",
+            "24 to 99, an unspecified number, 200 to 999",
         );
     }
 

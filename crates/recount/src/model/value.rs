@@ -72,7 +72,6 @@ impl fmt::Display for Count {
         match (self.n, self.low, self.high) {
             (Some(n), ..) => write!(f, "{word}{n}"),
             (None, Some(low), Some(high)) => write!(f, "{low} to {high}"),
-            (None, Some(low), None) => write!(f, "{low} or more"),
             _ => f.write_str("an unspecified number"),
         }
     }

@@ -1,0 +1,151 @@
+//! Reads when events happened.
+//!
+//! In: the times of an article and its events. Out: draft claims with resolved dates. A time that
+//! belongs to a statement ("police said on Monday") dates the event only where nothing else does.
+
+use std::ops::Range;
+
+use super::Draft;
+use super::casualties::predicate_at;
+use super::scenes::Scenes;
+use crate::annotate::{Annotated, Meaning, Sentence, TimeMention, Unit};
+use crate::model::{Date, Precision, Slot, Value};
+
+/// Finds the dates of the events of an article published on `published`.
+pub(super) fn dates(
+    annotated: &Annotated,
+    events: &[Range<usize>],
+    scenes: &Scenes,
+    published: Option<&Date>,
+) -> Vec<Draft> {
+    let reader = Reader { annotated, events, scenes, published };
+    let all: Vec<_> = annotated.times.iter().filter_map(|it| reader.read(it)).collect();
+    let main = |it: &(Draft, bool)| scenes.at(it.0.tokens.start) == Some(0);
+    let direct = all.iter().any(|it| main(it) && !it.1);
+    let kept = |it: &(Draft, bool)| !(it.1 && main(it) && direct);
+    all.into_iter().filter(kept).map(|(draft, _)| draft).collect()
+}
+
+struct Reader<'a> {
+    annotated: &'a Annotated,
+    events: &'a [Range<usize>],
+    scenes: &'a Scenes,
+    published: Option<&'a Date>,
+}
+
+impl Reader<'_> {
+    /// Returns the claim that a time makes, and whether it is the time of a statement.
+    fn read(&self, time: &TimeMention) -> Option<(Draft, bool)> {
+        let sentence = self.annotated.sentence_of(time.tokens.start);
+        if !self.tells_event(sentence) || self.is_span(time) {
+            return None;
+        }
+        let scene = self.scenes.at(time.tokens.start)?;
+        let date = self.resolve(time, scene)?;
+        let statement = scene == 0 && self.of_statement(sentence, time);
+        let main = self.scenes.scenes[0].date.as_ref();
+        let apart = scene == 0 && !statement && main.is_some_and(|it| !near(it, &date));
+        if apart || (scene == 0 && date.precision > Precision::Day) {
+            return None;
+        }
+        let date = self.with_clock(sentence, time, date);
+        let basis = format!("“{}” in the text", self.annotated.text(&time.tokens));
+        let value = Value::Date(date.with_basis(basis));
+        let rule = format!("date/{}", if statement { "statement-day" } else { "time-of-event" });
+        let tokens = time.tokens.clone();
+        Some((Draft { slot: Slot::EventDate, who: None, value, tokens, rule }, statement))
+    }
+
+    fn resolve(&self, time: &TimeMention, scene: usize) -> Option<Date> {
+        let main = self.scenes.scenes[0].date.as_ref();
+        match time.meaning {
+            Meaning::Since { amount, unit } if scene != 0 && unit >= Unit::Day => {
+                Meaning::Ago { amount, unit }.resolve(main.or(self.published)?)
+            }
+            Meaning::Clock { hour, minute } => self.clock(time, scene, hour, minute),
+            Meaning::Year(_)
+            | Meaning::Day { year: Some(_), .. }
+            | Meaning::Month { year: Some(_), .. } => {
+                let any = Date::day(jiff::civil::date(2000, 1, 1));
+                time.meaning.resolve(&any)
+            }
+            _ => time.meaning.resolve(self.published?),
+        }
+    }
+
+    /// A clock time alone in its sentence is one of the main event's day.
+    fn clock(&self, time: &TimeMention, scene: usize, hour: i8, minute: i8) -> Option<Date> {
+        let sentence = self.annotated.sentence_of(time.tokens.start).tokens.clone();
+        let dated = |it: &TimeMention| !matches!(it.meaning, Meaning::Clock { .. });
+        let beside = self.annotated.times.iter().filter(|it| sentence.contains(&it.tokens.start));
+        if scene != 0 || beside.into_iter().any(dated) {
+            return None;
+        }
+        let day =
+            self.scenes.scenes[0].date.as_ref().filter(|it| it.precision <= Precision::Day)?;
+        Some(Date::minute(day.start.date().at(hour, minute, 0, 0)))
+    }
+
+    /// `at around 11pm on Thursday`: the clock time of the sentence makes the day a minute.
+    fn with_clock(&self, sentence: &Sentence, time: &TimeMention, date: Date) -> Date {
+        if date.precision != Precision::Day {
+            return date;
+        }
+        let near = |it: &&TimeMention| {
+            sentence.tokens.contains(&it.tokens.start) && gap(&it.tokens, &time.tokens) <= CLOCK_GAP
+        };
+        let clock = self.annotated.times.iter().filter(near).find_map(|it| match it.meaning {
+            Meaning::Clock { hour, minute } => Some((hour, minute)),
+            _ => None,
+        });
+        match clock {
+            Some((hour, minute)) => Date::minute(date.start.date().at(hour, minute, 0, 0)),
+            None => date,
+        }
+    }
+
+    /// Whether something happens in the sentence: a time in a sentence of background talk is no claim.
+    fn tells_event(&self, sentence: &Sentence) -> bool {
+        let end = sentence.tokens.end;
+        self.events.iter().any(|it| sentence.tokens.contains(&it.start))
+            || sentence.tokens.clone().any(|at| predicate_at(self.annotated, at, end).is_some())
+    }
+
+    /// "since 2019", "until Monday", "for two years" do not say when something happened.
+    fn is_span(&self, time: &TimeMention) -> bool {
+        let first = &self.annotated.tokens[time.tokens.start].lower;
+        let before =
+            time.tokens.start.checked_sub(1).map(|at| self.annotated.tokens[at].lower.as_str());
+        let spans = |it: &str| matches!(it, "since" | "until" | "till" | "before" | "by" | "from");
+        let future = matches!(time.meaning, Meaning::DaysFromNow(days) if days > 0);
+        spans(first) || before.is_some_and(spans) || future
+    }
+
+    /// `police said Wednesday`, `authorities on Sunday said`: the time stands beside a verb of saying.
+    fn of_statement(&self, sentence: &Sentence, time: &TimeMention) -> bool {
+        let says = |at: usize| {
+            let lemma = self.annotated.tokens[at].lemma.as_str();
+            sentence.tokens.contains(&at)
+                && matches!(lemma, "say" | "tell" | "report" | "announce" | "add" | "issue")
+        };
+        let before = time.tokens.start.checked_sub(1).is_some_and(says);
+        before || says(time.tokens.end)
+    }
+}
+
+/// How many words may stand between a day and its clock time: "11pm local time on Thursday".
+const CLOCK_GAP: usize = 4;
+
+/// Two times are of one event if they lie within these days.
+const SAME_EVENT_DAYS: i64 = 3;
+
+fn near(a: &Date, b: &Date) -> bool {
+    use jiff::ToSpan;
+    let from = a.start.saturating_sub(SAME_EVENT_DAYS.days());
+    let to = a.end.saturating_add(SAME_EVENT_DAYS.days());
+    from <= b.start && b.start <= to
+}
+
+fn gap(a: &Range<usize>, b: &Range<usize>) -> usize {
+    a.start.saturating_sub(b.end).max(b.start.saturating_sub(a.end))
+}

@@ -1,0 +1,60 @@
+//! Tells how sure an article is of a claim.
+//!
+//! In: a draft, its chain and what the reporting verb says. Out: one modality; a hedge beside the
+//! claim weighs more than the verb, and a planned or feared event is never an asserted one.
+
+use std::sync::LazyLock;
+
+use super::Draft;
+use crate::annotate::Annotated;
+use crate::lexicon;
+use crate::model::{Hop, Modality, Slot};
+
+struct Hedge {
+    words: Vec<&'static str>,
+    modality: Modality,
+}
+
+static HEDGES: LazyLock<Vec<Hedge>> = LazyLock::new(|| {
+    let rows = lexicon::rows(include_str!("../../data/hedge_words.tsv"));
+    let hedge = |row: Vec<&'static str>| Hedge {
+        words: row[0].split(' ').collect(),
+        modality: serde_json::from_value(row[1].into()).expect("hedge_words.tsv: a modality"),
+    };
+    rows.map(hedge).collect()
+});
+
+/// How many tokens before a claim a hedge may stand: "might have been among those".
+const BEFORE: usize = 4;
+
+/// Returns how sure the article is of `draft`.
+pub(super) fn of(
+    annotated: &Annotated,
+    draft: &Draft,
+    chain: &[Hop],
+    spoken: Modality,
+) -> Modality {
+    let hedge = hedge(annotated, draft);
+    let voiced = if chain.is_empty() { Modality::Asserted } else { Modality::Reported };
+    match hedge {
+        Some(hedge) => hedge.max(voiced),
+        None => spoken.max(voiced),
+    }
+}
+
+fn hedge(annotated: &Annotated, draft: &Draft) -> Option<Modality> {
+    // A hedge before a day doubts what happened, not when.
+    if matches!(draft.slot, Slot::EventDate | Slot::Place) {
+        return None;
+    }
+    let sentence = annotated.sentence_of(draft.tokens.start).tokens.clone();
+    let start = sentence.start.max(draft.tokens.start.saturating_sub(BEFORE));
+    let end = sentence.end.min(draft.tokens.end + 1);
+    let found = HEDGES.iter().filter(|it| {
+        (start..end).any(|at| {
+            at + it.words.len() <= end
+                && it.words.iter().zip(&annotated.tokens[at..]).all(|(word, it)| it.lower == *word)
+        })
+    });
+    found.map(|it| it.modality).max()
+}

@@ -1,0 +1,86 @@
+//! Reads the slots whose values are terms: kind of event, weapon, demand, outcome, phase and others.
+//!
+//! In: an article and one pattern lexicon for each slot. Out: draft claims whose evidence is the
+//! phrase that fits and whose value is the term of the row. A new slot of this kind needs a lexicon
+//! in `data/patterns/` and a line in [`LEXICONS`].
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::Draft;
+use super::pattern::{Match, Patterns};
+use crate::annotate::Annotated;
+use crate::model::{Slot, Term, Value};
+
+struct Lexicon {
+    slot: Slot,
+    patterns: Patterns,
+}
+
+/// The lexicons, one a slot.
+static LEXICONS: LazyLock<Vec<Lexicon>> = LazyLock::new(|| {
+    let lexicon = |slot, text| Lexicon { slot, patterns: Patterns::read(text) };
+    vec![
+        lexicon(Slot::EventType, include_str!("../../data/patterns/event_type.tsv")),
+        lexicon(Slot::Phase, include_str!("../../data/patterns/phase.tsv")),
+        lexicon(Slot::Perpetrator, include_str!("../../data/patterns/perpetrator.tsv")),
+        lexicon(Slot::Target, include_str!("../../data/patterns/target.tsv")),
+        lexicon(Slot::Weapon, include_str!("../../data/patterns/weapon.tsv")),
+        lexicon(Slot::Cause, include_str!("../../data/patterns/cause.tsv")),
+        lexicon(Slot::Demand, include_str!("../../data/patterns/demand.tsv")),
+        lexicon(Slot::Outcome, include_str!("../../data/patterns/outcome.tsv")),
+        lexicon(Slot::LegalStatus, include_str!("../../data/patterns/legal_status.tsv")),
+        lexicon(Slot::Charges, include_str!("../../data/patterns/charges.tsv")),
+        lexicon(Slot::Situation, include_str!("../../data/patterns/situation.tsv")),
+    ]
+});
+
+/// Finds the words that name or tell an event, in order.
+pub(super) fn events(annotated: &Annotated) -> Vec<Range<usize>> {
+    let patterns = &LEXICONS[0].patterns;
+    let found = annotated.sentences.iter().flat_map(|it| patterns.find(annotated, it));
+    found.filter(|it| it.row.columns.first() != Some(&"ignore")).map(|it| it.tokens).collect()
+}
+
+/// Finds the terms of an article.
+pub(super) fn terms(annotated: &Annotated) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for lexicon in LEXICONS.iter() {
+        for sentence in &annotated.sentences {
+            let found = lexicon.patterns.find(annotated, sentence);
+            drafts.extend(found.iter().filter_map(|it| draft(annotated, lexicon.slot, it)));
+        }
+    }
+    drafts
+}
+
+/// Columns after the pattern: the term (`-` for the words themselves), then the wider term.
+fn draft(annotated: &Annotated, slot: Slot, found: &Match<'_>) -> Option<Draft> {
+    let id = *found.row.columns.first()?;
+    if id == "ignore" || (slot == Slot::EventType && is_anaphor(annotated, &found.tokens)) {
+        return None;
+    }
+    let tokens = found.tokens.clone();
+    let text = annotated.text(&tokens).to_owned();
+    let id = if id == "-" { words(annotated, found) } else { id.to_owned() };
+    let broader = found.row.columns.get(1).filter(|it| !it.is_empty()).map(|it| (*it).to_owned());
+    let value = Value::Term(Term { id, text, broader });
+    let rule = format!("{}/{}", slot.name(), found.row.pattern);
+    Some(Draft { slot, who: None, value, tokens, rule })
+}
+
+/// "the attack" alone says again that there was one, not what kind it was.
+fn is_anaphor(annotated: &Annotated, tokens: &Range<usize>) -> bool {
+    let lower = |at: usize| annotated.tokens.get(at).map_or("", |it| it.lower.as_str());
+    let definite =
+        tokens.start.checked_sub(1).is_some_and(|at| matches!(lower(at), "the" | "this" | "that"));
+    let placed = matches!(lower(tokens.end), "at" | "in" | "on" | "near" | "of" | "against");
+    tokens.len() == 1 && definite && !placed
+}
+
+fn words(annotated: &Annotated, found: &Match<'_>) -> String {
+    let lowers = annotated.tokens[found.tokens.clone()].iter().filter(|it| it.is_word());
+    let words: Vec<_> = lowers.map(|it| it.lower.as_str()).collect();
+    let skip = usize::from(matches!(words.first(), Some(&("the" | "a" | "an"))));
+    words[skip.min(words.len() - 1)..].join(" ")
+}

@@ -1,0 +1,330 @@
+//! Finds the words that carry somebody's words: "said", "according to", ": Authorities".
+//!
+//! In: one sentence. Out: attributions with their content. What refers back ("he", "the source",
+//! "the news agency") is looked up in what the text has told so far.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::Attribution;
+use super::content::{from_opening_quote, is_quote, to_closing_quote};
+use super::source::{Memory, described, voice};
+use crate::annotate::{Annotated, Sentence};
+use crate::lexicon;
+use crate::model::{Hop, HopKind, Modality, Role};
+
+struct Verb {
+    modality: Modality,
+    /// Only with an ending: "state" is an adjective, "stated" a verb.
+    inflected: bool,
+    /// Only with one of these after it: "issued a statement"; empty if always.
+    with: Vec<&'static str>,
+}
+
+static VERBS: LazyLock<BTreeMap<&'static str, Verb>> = LazyLock::new(|| {
+    let rows = lexicon::rows(include_str!("../../../data/reporting_verbs.tsv"));
+    let verb = |row: &[&'static str]| {
+        let condition = row.get(2).copied().unwrap_or_default();
+        let with = condition.strip_prefix("with:").into_iter().flat_map(|it| it.split('|'));
+        Verb {
+            modality: modality(row[1]),
+            inflected: condition == "inflected",
+            with: with.collect(),
+        }
+    };
+    rows.map(|row| (row[0], verb(&row))).collect()
+});
+
+static AROUND_VERBS: LazyLock<BTreeMap<&'static str, ()>> = LazyLock::new(|| {
+    lexicon::rows(include_str!("../../../data/around_verbs.tsv")).map(|row| (row[0], ())).collect()
+});
+
+fn modality(kind: &str) -> Modality {
+    match kind {
+        "speculate" => Modality::Speculated,
+        "deny" => Modality::Denied,
+        "allege" => Modality::Alleged,
+        _ => Modality::Reported,
+    }
+}
+
+/// How many tokens the name of a voice may have.
+const MAX_SOURCE: usize = 14;
+
+/// Reads the cues of one sentence.
+pub(super) struct Reader<'a> {
+    pub(super) annotated: &'a Annotated,
+    pub(super) index: usize,
+    pub(super) sentence: &'a Sentence,
+}
+
+/// A voice and the tokens that name it.
+struct Named {
+    hops: Vec<Hop>,
+    tokens: Range<usize>,
+}
+
+impl Reader<'_> {
+    /// Finds the attributions of the sentence and remembers their voices.
+    pub(super) fn read(&self, memory: &mut Memory) -> Vec<Attribution> {
+        let mut found = Vec::new();
+        found.extend(self.headline(memory));
+        found.extend(self.according_to(memory));
+        for at in self.sentence.tokens.clone() {
+            if let Some(modality) = self.verb(at) {
+                let again = found.last().and_then(|it| self.participle(at, it));
+                found.extend(again.or_else(|| self.by_verb(at, modality, memory)));
+            }
+        }
+        found
+    }
+
+    /// "They reportedly broke …" after an attributed sentence goes on with the same voice.
+    pub(super) fn carried_on(&self, before: Option<&Attribution>) -> Option<Attribution> {
+        let hedged = self.sentence.tokens.clone().any(|at| self.lower(at) == "reportedly");
+        let before = before.filter(|_| hedged)?;
+        let ends = before.content.iter().map(|it| it.end).max()?;
+        let previous = self.annotated.sentences.get(self.index.checked_sub(1)?)?;
+        let adjoins =
+            previous.paragraph == self.sentence.paragraph && ends + 2 >= previous.tokens.end;
+        let anonymous = before.hops.last().is_some_and(|it| it.anonymous);
+        (adjoins && anonymous).then(|| Attribution {
+            content: vec![self.sentence.tokens.clone()],
+            hops: before.hops.clone(),
+            modality: Modality::Reported,
+        })
+    }
+
+    fn lower(&self, at: usize) -> &str {
+        let inside = self.sentence.tokens.contains(&at);
+        if inside { self.annotated.tokens[at].lower.as_str() } else { "" }
+    }
+
+    /// A reporting verb that is no infinitive, noun ("media reports") or passive of a plan.
+    fn verb(&self, at: usize) -> Option<Modality> {
+        let token = &self.annotated.tokens[at];
+        let verb = VERBS.get(token.lemma.as_str())?;
+        let with = (at + 1..at + 4).any(|at| verb.with.contains(&self.lower(at)));
+        if (verb.inflected && token.lower == token.lemma) || !(verb.with.is_empty() || with) {
+            return None;
+        }
+        let before = at.checked_sub(1).map_or("", |at| self.lower(at));
+        let infinitive =
+            matches!(before, "to" | "would" | "could" | "should" | "might" | "the" | "a" | "that");
+        let noun = matches!(
+            token.lower.as_str(),
+            "reports" | "claims" | "comments" | "posts" | "notes" | "states"
+        ) && !self.subject_stands_before(at);
+        (!infinitive && !noun).then_some(verb.modality)
+    }
+
+    /// Whether a noun like "reports" is a verb here: a voice stands right before it.
+    fn subject_stands_before(&self, at: usize) -> bool {
+        let first = self.sentence.tokens.start;
+        let before = at.checked_sub(1).filter(|it| *it >= first);
+        let known = before.is_some_and(|last| {
+            (first..=last)
+                .rev()
+                .take(4)
+                .any(|start| super::known_voice(self.annotated.text(&(start..last + 1))).is_some())
+        });
+        let opens = before.is_some_and(|at| self.lower(at) == ",");
+        known || (opens && self.annotated.tokens.get(at + 1).is_some_and(|it| it.capital))
+    }
+
+    /// `IS siege ends: Authorities`, `police: two dead`.
+    fn headline(&self, memory: &mut Memory) -> Option<Attribution> {
+        if self.sentence.role != Role::Headline {
+            return None;
+        }
+        let Range { start, end } = self.sentence.tokens;
+        let colon = (start..end).rev().find(|at| self.lower(*at) == ":" && end - at <= 5)?;
+        let hop = voice(self.annotated, &(colon + 1..end))?;
+        memory.keep(std::slice::from_ref(&hop));
+        Some(Attribution {
+            content: vec![start..colon],
+            hops: vec![hop],
+            modality: Modality::Reported,
+        })
+    }
+
+    fn according_to(&self, memory: &mut Memory) -> Option<Attribution> {
+        let Range { start, end } = self.sentence.tokens;
+        let at =
+            (start..end).find(|at| self.lower(*at) == "according" && self.lower(at + 1) == "to")?;
+        let stop = (at + 2..end)
+            .find(|at| matches!(self.lower(*at), "," | ";" | "." | ":" | "which" | "who"));
+        let phrase = at + 2..stop.unwrap_or(end).min(at + 2 + MAX_SOURCE);
+        let hops = self.hops(&phrase, memory)?;
+        memory.keep(&hops);
+        let sides = [start..at, phrase.end..end];
+        let content = sides.into_iter().filter(|it| it.len() > 1).collect();
+        Some(Attribution { content, hops, modality: Modality::Reported })
+    }
+
+    /// `confirmed the incident, saying: “…”`: the participle has the voice of the verb before it.
+    fn participle(&self, verb: usize, before: &Attribution) -> Option<Attribution> {
+        let participle = self.lower(verb).ends_with("ing");
+        let content =
+            to_closing_quote(self.annotated, self.index, verb + 1..self.sentence.tokens.end);
+        participle.then(|| Attribution { content: vec![content], ..before.clone() })
+    }
+
+    fn by_verb(&self, verb: usize, modality: Modality, memory: &mut Memory) -> Option<Attribution> {
+        let named = self.subject(verb, memory).or_else(|| self.inverted(verb, memory))?;
+        let mut hops = self.through_agency(verb, &named.hops);
+        hops.extend(self.cited(verb, memory).into_iter().flatten());
+        memory.keep(&hops);
+        let content = self.content(verb, &named.tokens);
+        (!content.is_empty()).then_some(Attribution { content, hops, modality })
+    }
+
+    /// The voice before the verb, past "on Sunday", "later", "have".
+    fn subject(&self, verb: usize, memory: &Memory) -> Option<Named> {
+        let first = self.sentence.tokens.start;
+        let mut end = verb;
+        while end > first && self.is_around_verb(end - 1) {
+            end -= 1;
+        }
+        let apposed = self.before_apposition(end);
+        let starts = [Some(end), apposed].into_iter().flatten();
+        starts.into_iter().find_map(|end| {
+            let start = self.phrase_start(end);
+            let plain =
+                matches!(self.annotated.tokens[verb].lemma.as_str(), "say" | "tell" | "add");
+            let unknown = || described(self.annotated, &(start..end)).filter(|_| plain);
+            let hops = self.hops(&(start..end), memory).or_else(|| unknown().map(|it| vec![it]))?;
+            Some(Named { hops, tokens: start..verb })
+        })
+    }
+
+    /// Words that may stand between a voice and its verb.
+    fn is_around_verb(&self, at: usize) -> bool {
+        let timed = self.annotated.times.iter().any(|it| it.tokens.contains(&at));
+        timed || AROUND_VERBS.contains_key(self.lower(at))
+    }
+
+    /// `TASS, the Russian state news agency, said`: the name stands before the commas.
+    fn before_apposition(&self, end: usize) -> Option<usize> {
+        let first = self.sentence.tokens.start;
+        let closes = end.checked_sub(1).filter(|at| *at > first && self.lower(*at) == ",")?;
+        (first..closes).rev().take(MAX_SOURCE).find(|at| self.lower(*at) == ",").or(Some(closes))
+    }
+
+    fn phrase_start(&self, end: usize) -> usize {
+        let first = self.sentence.tokens.start.max(end.saturating_sub(MAX_SOURCE));
+        let stops = |at: &usize| {
+            let word = self.lower(*at);
+            is_quote(self.annotated, *at)
+                || matches!(
+                    word,
+                    "," | ";"
+                        | ":"
+                        | "that"
+                        | "but"
+                        | "while"
+                        | "when"
+                        | "as"
+                        | "because"
+                        | "and"
+                        | "-"
+                        | "what"
+                ) && !self.inside_name(*at)
+        };
+        (first..end).rev().find(stops).map_or(first, |at| at + 1)
+    }
+
+    /// "Health and Interior ministries", "state-run": joined words of one name.
+    fn inside_name(&self, at: usize) -> bool {
+        let beside = |at: usize| self.annotated.tokens.get(at);
+        match self.lower(at) {
+            "-" => at > 0 && beside(at - 1).is_some_and(|it| !it.space_after),
+            _ => false,
+        }
+    }
+
+    /// The voice after the verb: `…, said the mayor`, `…, reports Moscow Times`.
+    fn inverted(&self, verb: usize, memory: &Memory) -> Option<Named> {
+        let first = self.sentence.tokens.start;
+        let before = verb.checked_sub(1).filter(|at| *at >= first)?;
+        let opens = self.lower(before) == "," || is_quote(self.annotated, before);
+        if !opens {
+            return None;
+        }
+        let end = self.sentence.tokens.end;
+        let stop =
+            (verb + 1..end).find(|at| matches!(self.lower(*at), "," | "." | ";" | ":" | "who"));
+        let phrase = verb + 1..stop.unwrap_or(end).min(verb + 1 + MAX_SOURCE);
+        let hops = self.hops(&phrase, memory)?;
+        Some(Named { hops, tokens: verb..phrase.end })
+    }
+
+    /// `told state news agency TASS`, `said in a statement to Reuters`: the agency is the outer voice.
+    fn through_agency(&self, verb: usize, hops: &[Hop]) -> Vec<Hop> {
+        let told = matches!(self.annotated.tokens[verb].lemma.as_str(), "tell" | "inform");
+        let end = self.sentence.tokens.end;
+        let to = (verb + 1..end.min(verb + 7)).find(|at| self.lower(*at) == "to");
+        let from = if told { Some(verb + 1) } else { to.map(|at| at + 1) };
+        let agency = from.and_then(|from| {
+            let stop = (from..end).find(|at| {
+                matches!(self.lower(*at), "that" | "." | ";" | ":" | "\"" | "on" | "in" | "by")
+            });
+            voice(self.annotated, &(from..stop.unwrap_or(end).min(from + 8)))
+        });
+        let agency = agency.filter(|it| {
+            matches!(it.kind, HopKind::Agency | HopKind::StateMedia | HopKind::Outlet)
+                && !it.anonymous
+        });
+        agency.into_iter().chain(hops.iter().cloned()).collect()
+    }
+
+    /// `Reuters reports, citing police`: whom the voice had it from.
+    fn cited(&self, verb: usize, memory: &Memory) -> Option<Vec<Hop>> {
+        let end = self.sentence.tokens.end;
+        let cue = (verb + 1..end).find(|at| matches!(self.lower(*at), "citing" | "quoting"))?;
+        let stop =
+            (cue + 1..end).find(|at| matches!(self.lower(*at), "," | "." | ";" | ":" | "that"));
+        self.hops(&(cue + 1..stop.unwrap_or(end)), memory)
+    }
+
+    fn hops(&self, phrase: &Range<usize>, memory: &Memory) -> Option<Vec<Hop>> {
+        let referred = memory.refer(&self.annotated.tokens[phrase.clone()]);
+        referred.or_else(|| voice(self.annotated, phrase).map(|it| vec![it]))
+    }
+
+    /// What the voice said: after the verb, or before the voice where nothing follows, or both.
+    fn content(&self, verb: usize, named: &Range<usize>) -> Vec<Range<usize>> {
+        let Range { start, end } = self.sentence.tokens;
+        let from = (verb + 1).max(if named.start >= verb { named.end } else { verb + 1 });
+        let after = from..end;
+        let said_after = self.words(&after) > TRAILING;
+        let before = start..named.start.min(verb);
+        let breaks = self.lower(from) == "," || is_quote(self.annotated, from);
+        let late = self.opens_late(named.start.min(verb)) && (!said_after || breaks);
+        let postposed = self.words(&before) > 1 && late;
+        let mut content = Vec::new();
+        if postposed {
+            content.push(from_opening_quote(self.annotated, self.index, before));
+        }
+        if said_after {
+            content.push(to_closing_quote(self.annotated, self.index, after));
+        }
+        content
+    }
+
+    /// Whether the voice stands after what it said: `…, police said`, `…” the source said`.
+    fn opens_late(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).filter(|it| *it >= self.sentence.tokens.start);
+        before.is_some_and(|it| self.lower(it) == "," || is_quote(self.annotated, it))
+    }
+
+    fn words(&self, range: &Range<usize>) -> usize {
+        let timed = |at: usize| self.annotated.times.iter().any(|it| it.tokens.contains(&at));
+        range.clone().filter(|at| self.annotated.tokens[*at].is_word() && !timed(*at)).count()
+    }
+}
+
+/// How many words may follow "said" at the end of a sentence without being what was said:
+/// "…, police said in a statement".
+const TRAILING: usize = 3;

@@ -1,0 +1,5 @@
+//! stub
+/// stub
+pub fn country_of_demonym(_: &str) -> Option<&'static str> {
+    None
+}
