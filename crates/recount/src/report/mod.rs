@@ -4,6 +4,21 @@
 //! [`Record`] text, Markdown, a self-contained HTML dossier and tables. Nothing is told here that no
 //! claim carries.
 
+#[cfg(test)]
+mod fixture;
+mod head;
+mod html;
+mod labels;
+mod style;
+mod table;
+mod text;
+mod view;
+mod words;
+
+pub use html::html;
+pub use style::TextStyle;
+pub use text::text;
+
 use crate::annotate::Annotated;
 use crate::model::{Article, Incident, Producer, Record};
 use crate::reconcile::Reconciled;
