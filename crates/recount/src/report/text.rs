@@ -5,8 +5,8 @@
 
 use crate::model::{Article, Event, Finding, Group, Record, Verdict};
 
-use super::style::{TextStyle, finished, hanging};
 use super::head::{independence, particulars, tie};
+use super::style::{TextStyle, finished, hanging};
 use super::view::{View, headline, letter, outlet};
 use super::{labels, table, words};
 

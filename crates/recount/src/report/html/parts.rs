@@ -112,7 +112,10 @@ impl<'a, 'v> Page<'a, 'v> {
         Cite {
             to: self.mark(position.unwrap_or_default()),
             number: self.view.number(&claim.article),
-            name: self.view.article(&claim.article).map_or_else(String::new, |it| outlet(it).into()),
+            name: self
+                .view
+                .article(&claim.article)
+                .map_or_else(String::new, |it| outlet(it).into()),
             family: self.view.family_letter(&claim.article),
         }
     }
@@ -145,7 +148,11 @@ fn figures(view: &View, rows: &[Row]) -> Vec<Figure> {
     let figure = |n: usize, of: &str, class| Figure { n: n.to_string(), of: of.into(), class };
     let with = |class: &str| rows.iter().filter(|it| it.class == class).count();
     let mut figures = vec![
-        figure(view.articles.len(), if view.articles.len() == 1 { "report" } else { "reports" }, ""),
+        figure(
+            view.articles.len(),
+            if view.articles.len() == 1 { "report" } else { "reports" },
+            "",
+        ),
         figure(independent.best, &format!("independent{spread}"), ""),
         figure(with("agreed"), "agreed", "agreed"),
         figure(with("disputed"), "disputed", "disputed"),

@@ -43,7 +43,10 @@ pub(super) struct Paragraph<'a> {
 
 /// A step in writing a marked text, with the ids that marks have on the page.
 pub(super) enum Ink<'a> {
-    Open { id: Option<String>, class: &'static str },
+    Open {
+        id: Option<String>,
+        class: &'static str,
+    },
     Text(&'a str),
     /// The link from the evidence back to its finding: target, number, name.
     Close(Option<(String, usize, String)>),
@@ -153,9 +156,11 @@ fn ink<'a>(page: &Page, piece: Piece<'a>) -> Ink<'a> {
 fn back(page: &Page, position: usize) -> Option<(String, usize, String)> {
     let incident = page.view.incident;
     let claim = incident.claims.get(position)?;
-    let holds = |it: &crate::model::Finding| it.groups.iter().any(|it| it.claims.contains(&claim.id));
+    let holds =
+        |it: &crate::model::Finding| it.groups.iter().any(|it| it.claims.contains(&claim.id));
     let at = incident.findings.iter().position(holds)?;
     let finding = &incident.findings[at];
-    let name = format!("{}: {}", crate::report::labels::question(finding), words::value(&claim.value));
+    let name =
+        format!("{}: {}", crate::report::labels::question(finding), words::value(&claim.value));
     Some((page.finding(at), at + 1, name))
 }

@@ -93,7 +93,8 @@ impl Timeline {
 
 fn entries(page: &Page) -> Vec<Entry> {
     let main = page.view.main().map(|it| &it.id);
-    let name = |event| page.view.incident.events.iter().find(|it| it.id == *event);
+    let name =
+        |event: &crate::model::EventId| page.view.incident.events.iter().find(|it| it.id == *event);
     let timeline = page.view.incident.timeline.iter().enumerate();
     timeline
         .map(|(at, it)| Entry {
@@ -139,7 +140,9 @@ fn places(dates: &[&Date]) -> Vec<f64> {
     moments.sort_unstable();
     moments.dedup();
     let room = |pair: &[jiff::civil::DateTime]| {
-        let hours = f64::from(i32::try_from(pair[0].duration_until(pair[1]).as_hours()).unwrap_or(i32::MAX));
+        let hours = f64::from(
+            i32::try_from(pair[0].duration_until(pair[1]).as_hours()).unwrap_or(i32::MAX),
+        );
         1.0 + hours.max(0.0).ln_1p()
     };
     let mut reached = vec![0.0];
@@ -189,7 +192,8 @@ fn ticks(moments: &[Moment], places: &[f64]) -> Vec<Tick> {
 }
 
 fn day(date: &Date) -> String {
-    let whole = Date { precision: date.precision.max(crate::model::Precision::Day), ..date.clone() };
+    let whole =
+        Date { precision: date.precision.max(crate::model::Precision::Day), ..date.clone() };
     words::date(&whole)
 }
 
