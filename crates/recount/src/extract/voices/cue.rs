@@ -13,7 +13,7 @@ use super::memory::Memory;
 use super::source::{described, voice, with_person};
 use crate::annotate::{Annotated, Sentence};
 use crate::lexicon;
-use crate::model::{Hop, HopKind, Modality, Role};
+use crate::model::{Hop, HopKind, Modality};
 
 struct Verb {
     modality: Modality,

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::annotate::{Annotated, Token};
+use crate::annotate::Annotated;
 use crate::extract::groups;
 use crate::gazetteer;
 use crate::lexicon;
