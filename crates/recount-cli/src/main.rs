@@ -11,6 +11,7 @@ mod dossier;
 mod inputs;
 mod problem;
 mod progress;
+mod stories;
 mod stream;
 mod terminal;
 

@@ -55,7 +55,9 @@ impl Walk<'_> {
             Err(source) => return self.unreadable(folder, source),
         };
         if above.contains(&real) {
-            return self.found.push(Err(Problem::FolderLoop { name: folder.display().to_string() }));
+            return self
+                .found
+                .push(Err(Problem::FolderLoop { name: folder.display().to_string() }));
         }
         if !self.entered.insert(real.clone()) {
             return; // by another link we have been here already

@@ -38,3 +38,36 @@ pub fn incident(story: &[&Annotated], traced: Traced, reconciled: Reconciled) ->
         brief: Vec::new(),
     }
 }
+
+/// stub
+#[derive(Debug, Clone, Copy)]
+pub struct TextStyle {
+    /// stub
+    pub width: usize,
+    /// stub
+    pub colour: bool,
+}
+/// stub
+pub fn text(record: &Record, _: &TextStyle) -> String {
+    format!("{} articles, {} incidents\n", record.articles.len(), record.incidents.len())
+}
+/// stub
+pub fn markdown(_: &Record) -> String {
+    String::from("md\n")
+}
+/// stub
+pub fn html(_: &Record) -> String {
+    String::from("html\n")
+}
+/// stub
+pub fn findings_csv(_: &Record) -> String {
+    String::from("csv\n")
+}
+/// stub
+pub fn timeline_csv(_: &Record) -> String {
+    String::from("csv\n")
+}
+/// stub
+pub fn why(_: &Incident, _: &[Article], _: crate::model::Slot, _: &TextStyle) -> String {
+    String::from("why\n")
+}
