@@ -1,0 +1,164 @@
+//! Each test is a story: one report a line as `OUTLET DAY: text`, and the families, ties or count
+//! expected. Reports are named by the first letter of their outlet.
+
+use super::*;
+use crate::annotate::annotate;
+use crate::model::{Article, Block, Date, Outlet, Role};
+
+const WIRE: &str = "A cargo plane slid off the runway at Port Marrow on Tuesday night, and the \
+    airport was closed for six hours. The pilot was treated for a broken wrist. Fire crews spread \
+    foam over the left wing, where fuel had leaked onto the grass. The plane had come from Aldmoor \
+    with a load of machine parts.";
+
+const REWRITE: &str = "A cargo aircraft left the runway at Port Marrow late on Tuesday and the \
+    airport was closed for six hours. Its pilot suffered a broken wrist. Firefighters spread foam \
+    over the left wing, where fuel was leaking. The aircraft had come from Aldmoor carrying parts \
+    for machines.";
+
+const OTHER: &str = "Flights at the island's only airport were suspended after a freighter ran off \
+    the tarmac in heavy rain. Its captain was taken to hospital. Passengers slept in the terminal \
+    while engineers looked for cracks in the concrete, said the harbour master, who runs the field.";
+
+#[test]
+fn a_copy_a_cut_and_a_rewrite_are_one_family() {
+    let cut = &WIRE[..WIRE.find(" Fire crews").expect("the wire has fire crews")];
+    check(&[("A", WIRE), ("B", cut), ("C", REWRITE), ("D", OTHER)], "A B C | D");
+}
+
+#[test]
+fn reports_that_quote_one_statement_are_not_copies() {
+    let said = "“We are sorry for every hour that our passengers had to wait, and we shall look \
+        into how a runway that was swept at noon could be under water at nine,” the airport said.";
+    let one = format!("{said} Eleven flights were cancelled, three of them to Aldmoor.");
+    let other = format!("Rain had fallen since Monday on the low ground by the river. {said}");
+    check(&[("A", &one), ("B", &other)], "A | B");
+}
+
+#[test]
+fn a_report_that_mixes_two_texts_does_not_join_them() {
+    let mixed = format!("{} {}", &WIRE[..170], &OTHER[..100]);
+    check(&[("A", WIRE), ("B", OTHER), ("M", &mixed)], "A M | B");
+}
+
+#[test]
+fn two_cuts_of_one_wire_are_a_family_though_they_share_nothing() {
+    let (first, second) = WIRE.split_once(" Fire crews").expect("the wire has fire crews");
+    check(&[("A", WIRE), ("B", first), ("C", second)], "A B C");
+}
+
+#[test]
+fn stock_phrases_of_short_alerts_make_no_family() {
+    let one = "At least two people were killed in Port Marrow on Tuesday, police said.";
+    let other = "Two trams collided; at least two people were killed in Port Marrow.";
+    check(&[("A", one), ("B", other)], "A | B");
+}
+
+#[test]
+fn furniture_in_common_makes_no_family() {
+    let page = format!("{WIRE}\n#{OTHER}");
+    let second = format!("Snow fell on Aldmoor and the schools stayed shut.\n#{OTHER}");
+    check(&[("A", &page), ("B", &second)], "A | B");
+}
+
+#[test]
+fn the_later_print_is_the_copy() {
+    check_links(&[("A 2031-05-06", WIRE), ("B 2031-05-04", REWRITE)], "A -> B");
+}
+
+#[test]
+fn an_agency_is_the_source_of_its_own_text_whatever_the_clock_says() {
+    check_links(&[("Reuters 2031-05-06", WIRE), ("B 2031-05-04", REWRITE)], "B -> Reuters");
+}
+
+#[test]
+fn where_nothing_tells_the_direction_is_undecided() {
+    check_links(&[("B", WIRE), ("A 2031-05-04", REWRITE)], "A -- B");
+}
+
+#[test]
+fn passages_stand_in_both_texts() {
+    let story = story(&[("A", WIRE), ("B", REWRITE)]);
+    let traced = trace(&story.iter().collect::<Vec<_>>());
+    let link = &traced.links[0];
+    let text = |at: usize, bytes: (usize, usize)| &story[at].article.text[bytes.0..bytes.1];
+    let found = link.passages.iter().map(|it| (text(0, it.from), text(1, it.to)));
+    let expected = "the airport was closed for six hours";
+    let same: Vec<_> = found.filter(|(one, other)| one == other).collect();
+    assert!(same.iter().any(|(one, _)| one.ends_with(expected)), "{same:?}");
+}
+
+#[test]
+fn a_citation_leaves_the_count_in_doubt() {
+    let citing = OTHER.replace("the harbour master", "the harbour master to the Marrow Post");
+    let story = story(&[("Marrow Post", WIRE), ("B", &citing)]);
+    let found = trace(&story.iter().collect::<Vec<_>>()).independent;
+    assert_eq!((found.low, found.best, found.high), (1, 2, 2), "{}", found.reason);
+}
+
+#[test]
+fn a_thousand_reprints_keep_few_links() {
+    let reprints: Vec<_> = (0..1000).map(|at| (format!("{at:04}"), WIRE)).collect();
+    let reprints: Vec<_> = reprints.iter().map(|(name, text)| (name.as_str(), *text)).collect();
+    let story = story(&reprints);
+    let traced = trace(&story.iter().collect::<Vec<_>>());
+    assert_eq!((traced.families.len(), traced.independent.best), (1, 1));
+    assert!(traced.links.len() <= 1000 * LINKS_OF_ARTICLE);
+}
+
+#[track_caller]
+fn check(reports: &[(&str, &str)], expected: &str) {
+    let story = story(reports);
+    let found = trace(&story.iter().collect::<Vec<_>>());
+    let family =
+        |it: &Vec<ArticleId>| it.iter().map(|it| it.0.as_str()).collect::<Vec<_>>().join(" ");
+    let families: Vec<_> = found.families.iter().map(family).collect();
+    assert_eq!(families.join(" | "), expected, "{:#?}", found.links);
+    assert_eq!(found.independent.best, families.len());
+}
+
+#[track_caller]
+fn check_links(reports: &[(&str, &str)], expected: &str) {
+    let story = story(reports);
+    let links = trace(&story.iter().collect::<Vec<_>>()).links;
+    let arrow = |it: &Link| if it.directed { "->" } else { "--" };
+    let told = links.iter().map(|it| format!("{} {} {}", it.from.0, arrow(it), it.to.0));
+    assert_eq!(told.collect::<Vec<_>>().join(", "), expected, "{links:#?}");
+}
+
+fn story(reports: &[(&str, &str)]) -> Vec<Annotated> {
+    reports.iter().map(|(head, text)| annotate(article(head, text))).collect()
+}
+
+/// Makes an article of `OUTLET` or `OUTLET YYYY-MM-DD`; lines that begin with `#` are furniture.
+fn article(head: &str, text: &str) -> Article {
+    let day = head.rsplit(' ').next().and_then(|it| it.parse().ok());
+    let name = if day.is_some() { &head[..head.len() - 11] } else { head };
+    Article {
+        id: ArticleId(name.to_owned()),
+        name: name.to_owned(),
+        url: None,
+        outlet: Some(Outlet { name: name.to_owned(), basis: "input".to_owned() }),
+        byline: None,
+        dateline: None,
+        credits: Vec::new(),
+        language: "en".to_owned(),
+        published: day.map(Date::day),
+        headline: None,
+        headline_apart: false,
+        text: text.to_owned(),
+        blocks: blocks(text),
+        notes: Vec::new(),
+    }
+}
+
+fn blocks(text: &str) -> Vec<Block> {
+    let start = |line: &str| line.as_ptr() as usize - text.as_ptr() as usize;
+    let role = |line: &str| if line.starts_with('#') { Role::Furniture } else { Role::Body };
+    let block = |line: &str| Block {
+        role: role(line),
+        kind: "paragraph".to_owned(),
+        start: start(line),
+        end: start(line) + line.len(),
+    };
+    text.lines().map(block).collect()
+}
