@@ -4,14 +4,12 @@
 
 use std::path::PathBuf;
 
+use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{annotate, demo, extract, group, read, run, schema, trace, why};
 
 const EXIT_CODES: &str = "Exit code: 0 all is well, 1 some input was left out, 2 no result.";
-
-/// Heading, in the help, of the flags that every subcommand has.
-const GENERAL: &str = "General options";
 
 /// Reads many reports of an event and tells what happened, who says so, and where the accounts
 /// differ.
@@ -26,15 +24,17 @@ pub(crate) struct Cli {
 
 /// What every subcommand understands.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "General options")]
 pub(crate) struct Common {
     /// When to colour the text.
-    #[arg(long, global = true, help_heading = GENERAL, value_name = "WHEN", env = "RECOUNT_COLOR", default_value = "auto")]
+    #[arg(long, global = true, value_name = "WHEN", env = "RECOUNT_COLOR", default_value = "auto")]
     pub(crate) color: Color,
     /// How many threads to use; 0 for one a core.
-    #[arg(long, global = true, help_heading = GENERAL, value_name = "N", env = "RECOUNT_THREADS", default_value_t = 0)]
+    #[arg(long, global = true, value_name = "N", env = "RECOUNT_THREADS", default_value_t = 0)]
     pub(crate) threads: usize,
     /// No progress bar and no notices; what is wrong is still told.
-    #[arg(long, short, global = true, help_heading = GENERAL, env = "RECOUNT_QUIET", value_parser = clap::builder::FalseyValueParser::new())]
+    #[arg(long, short, global = true, env = "RECOUNT_QUIET")]
+    #[arg(value_parser = FalseyValueParser::new())]
     pub(crate) quiet: bool,
 }
 
