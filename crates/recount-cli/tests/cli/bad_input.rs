@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::Write as _;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 
-use crate::support::{Folder, ROW, shell};
+use crate::support::{Folder, ROW, shell, skip};
 
 #[test]
 fn a_missing_file_is_told_and_the_rest_is_read() {
@@ -83,13 +83,13 @@ fn a_file_without_permission_is_told() {
     let folder = Folder::with_reports();
     folder.write("bad.txt", "Four were killed.");
     let path = folder.path().join("bad.txt");
-    fs::set_permissions(&path, fs::Permissions::from_mode(0)).expect("it is our file");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o0)).expect("it is our file");
     let root = "setpriv --bounding-set=-dac_override,-dac_read_search";
     let as_root = File::open(&path).is_ok();
     let script = format!("exec {} \"$0\" run . --format json", if as_root { root } else { "" });
     let ran = folder.run(&mut shell(&script));
     if as_root && ran.err.contains("setpriv") {
-        return println!("skipped: root reads every file, and there is no setpriv");
+        return skip("root reads every file, and there is no setpriv");
     }
     assert_eq!(ran.err, "recount: cannot read bad.txt: permission denied\n");
     assert_eq!(ran.code, Some(1));

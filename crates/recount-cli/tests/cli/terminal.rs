@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::support::{Folder, Ran, command, shell};
+use crate::support::{Folder, Ran, command, shell, skip};
 
 #[test]
 fn a_pipe_gets_no_colour_unless_it_asks() {
@@ -15,7 +15,7 @@ fn a_pipe_gets_no_colour_unless_it_asks() {
 #[test]
 fn a_terminal_gets_colour_unless_no_color_is_set() {
     if Command::new("script").arg("--version").output().is_err() {
-        return println!("skipped: there is no `script` to make a terminal");
+        return skip("there is no `script` to make a terminal");
     }
     let folder = Folder::with_reports();
     let on_terminal = || shell("script -qec \"'$0' run . $ARGS\" /dev/null < /dev/null");
