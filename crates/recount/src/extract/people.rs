@@ -177,10 +177,11 @@ impl Class {
     }
 }
 
-fn plural(lemma: &str) -> String {
+/// Returns the plural that a coder would write.
+pub(super) fn plural(lemma: &str) -> String {
     match lemma {
         "child" => "children".into(),
-        "woman" => "women".into(),
+        _ if lemma.ends_with("man") => format!("{}men", &lemma[..lemma.len() - 3]),
         _ => format!("{lemma}s"),
     }
 }

@@ -4,6 +4,7 @@
 //! phrase that fits and whose value is the term of the row. A new slot of this kind needs a lexicon
 //! in `data/patterns/` and a line in [`LEXICONS`].
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -34,6 +35,24 @@ static LEXICONS: LazyLock<Vec<Lexicon>> = LazyLock::new(|| {
         lexicon(Slot::Situation, include_str!("../../data/patterns/situation.tsv")),
     ]
 });
+
+/// The wider term of each term that has one.
+static BROADER: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let rows = LEXICONS.iter().flat_map(|it| it.patterns.rows());
+    let pairs = rows.filter_map(|row| Some((*row.columns.first()?, *row.columns.get(1)?)));
+    pairs.filter(|(term, wider)| *term != "-" && !wider.is_empty()).collect()
+});
+
+/// Returns the next wider term of the term with this id.
+pub(super) fn broader(id: &str) -> Option<&'static str> {
+    BROADER.get(id).copied()
+}
+
+/// Returns every term that has a wider one.
+#[cfg(test)]
+pub(super) fn all() -> impl Iterator<Item = &'static str> {
+    BROADER.keys().copied()
+}
 
 /// Finds the words that name or tell an event, in order.
 pub(super) fn events(annotated: &Annotated) -> Vec<Range<usize>> {

@@ -4,8 +4,17 @@
 //! [`Record`] text, Markdown, a self-contained HTML dossier and tables. Nothing is told here that no
 //! claim carries.
 
+mod brief;
+mod labels;
+mod timeline;
+mod title;
+
+use std::collections::BTreeSet;
+
+use sha2::{Digest, Sha256};
+
 use crate::annotate::Annotated;
-use crate::model::{Article, Incident, Producer, Record};
+use crate::model::{Article, ArticleId, Finding, Incident, Producer, Record, Slot};
 use crate::reconcile::Reconciled;
 use crate::trace::Traced;
 
@@ -20,54 +29,36 @@ pub fn record(articles: Vec<Article>, mut incidents: Vec<Incident>) -> Record {
 /// Makes the incident of a story.
 #[must_use]
 pub fn incident(story: &[&Annotated], traced: Traced, reconciled: Reconciled) -> Incident {
-    let mut links = traced.links;
-    links.extend(reconciled.citations);
+    let Reconciled { events, claims, findings, citations } = reconciled;
+    let articles: Vec<_> = story.iter().map(|it| it.article.id.clone()).collect();
+    let links = traced.links.into_iter().chain(citations).collect();
     Incident {
-        id: String::new(),
-        title: String::new(),
-        event_type: "unknown".into(),
-        status: "unknown".into(),
-        articles: story.iter().map(|it| it.article.id.clone()).collect(),
+        id: id(&articles),
+        title: title::title(&events),
+        event_type: best(&findings, Slot::EventType),
+        status: best(&findings, Slot::Phase),
+        articles,
         families: traced.families,
         links,
         independent: traced.independent,
-        events: reconciled.events,
-        claims: reconciled.claims,
-        findings: reconciled.findings,
-        timeline: Vec::new(),
-        brief: Vec::new(),
+        timeline: timeline::timeline(&events, &claims, &findings),
+        brief: brief::brief(&events, &findings),
+        events,
+        claims,
+        findings,
     }
 }
 
-/// stub
-#[derive(Debug, Clone, Copy)]
-pub struct TextStyle {
-    /// stub
-    pub width: usize,
-    /// stub
-    pub colour: bool,
+/// The same articles give the same id, in whatever order they stand.
+fn id(articles: &[ArticleId]) -> String {
+    let sorted: BTreeSet<_> = articles.iter().map(|it| it.0.as_str()).collect();
+    let digest = Sha256::digest(sorted.into_iter().collect::<Vec<_>>().join(" ").as_bytes());
+    let hex: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    format!("i{hex}")
 }
-/// stub
-pub fn text(record: &Record, _: &TextStyle) -> String {
-    format!("{} articles, {} incidents\n", record.articles.len(), record.incidents.len())
-}
-/// stub
-pub fn markdown(_: &Record) -> String {
-    String::from("md\n")
-}
-/// stub
-pub fn html(_: &Record) -> String {
-    String::from("html\n")
-}
-/// stub
-pub fn findings_csv(_: &Record) -> String {
-    String::from("csv\n")
-}
-/// stub
-pub fn timeline_csv(_: &Record) -> String {
-    String::from("csv\n")
-}
-/// stub
-pub fn why(_: &Incident, _: &[Article], _: crate::model::Slot, _: &TextStyle) -> String {
-    String::from("why\n")
+
+/// The best value of a slot of the main event.
+fn best(findings: &[Finding], slot: Slot) -> String {
+    let found = findings.iter().find(|it| it.event.is_main() && it.slot == slot);
+    found.map_or_else(|| "unknown".into(), |it| it.best.to_string())
 }
