@@ -11,7 +11,7 @@ const START: &str = "<!-- demo: written by `cargo xtask readme` -->\n```text\n";
 const END: &str = "```\n<!-- end of demo -->";
 
 /// Runs the demo and writes what it prints into the README.
-pub(crate) fn update() -> Result<(), String> {
+pub(crate) fn update() -> Result<String, String> {
     let path = root().join("README.md");
     let readme = read(&path)?;
     let marks = readme.split_once(START).and_then(|(before, rest)| {
@@ -19,7 +19,8 @@ pub(crate) fn update() -> Result<(), String> {
         Some((before, after))
     });
     let (before, after) = marks.ok_or("README.md has no marks around the output of the demo")?;
-    write(&path, &format!("{before}{START}{}{END}{after}", demo()?))
+    write(&path, &format!("{before}{START}{}{END}{after}", demo()?))?;
+    Ok("README.md shows what the demo prints".into())
 }
 
 /// Returns what the demo prints, run where its dossier disturbs nobody.

@@ -13,7 +13,7 @@ mod words;
 use crate::command::root;
 
 /// Checks everything and returns what is wrong, as one message.
-pub(crate) fn check() -> Result<(), String> {
+pub(crate) fn check() -> Result<String, String> {
     let files = files::all(&root());
     let checks = [
         stages::check(&files),
@@ -24,7 +24,7 @@ pub(crate) fn check() -> Result<(), String> {
         words::check(&files),
     ];
     let wrong = checks.concat();
-    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
+    if wrong.is_empty() { Ok(format!("{} files are tidy", files.len())) } else { Err(wrong.join("\n")) }
 }
 
 #[cfg(test)]
