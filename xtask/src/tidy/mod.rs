@@ -24,7 +24,11 @@ pub(crate) fn check() -> Result<String, String> {
         words::check(&files),
     ];
     let wrong = checks.concat();
-    if wrong.is_empty() { Ok(format!("{} files are tidy", files.len())) } else { Err(wrong.join("\n")) }
+    if wrong.is_empty() {
+        Ok(format!("{} files are tidy", files.len()))
+    } else {
+        Err(wrong.join("\n"))
+    }
 }
 
 #[cfg(test)]
