@@ -62,3 +62,43 @@ fn best(findings: &[Finding], slot: Slot) -> String {
     let found = findings.iter().find(|it| it.event.is_main() && it.slot == slot);
     found.map_or_else(|| "unknown".into(), |it| it.best.to_string())
 }
+
+/// stub
+#[derive(Debug, Clone, Copy)]
+pub struct TextStyle {
+    /// stub
+    pub width: usize,
+    /// stub
+    pub colour: bool,
+}
+/// stub
+#[must_use]
+pub fn text(record: &Record, style: &TextStyle) -> String {
+    let esc = if style.colour { "\u{1b}[1m" } else { "" };
+    format!("{esc}{} articles, {} incidents\n", record.articles.len(), record.incidents.len())
+}
+/// stub
+#[must_use]
+pub fn markdown(_: &Record) -> String {
+    String::from("md\n")
+}
+/// stub
+#[must_use]
+pub fn html(_: &Record) -> String {
+    String::from("html\n")
+}
+/// stub
+#[must_use]
+pub fn findings_csv(_: &Record) -> String {
+    String::from("csv\n")
+}
+/// stub
+#[must_use]
+pub fn timeline_csv(_: &Record) -> String {
+    String::from("csv\n")
+}
+/// stub
+#[must_use]
+pub fn why(_: &Incident, _: &[Article], _: Slot, _: &TextStyle) -> String {
+    String::from("why killed\n")
+}
