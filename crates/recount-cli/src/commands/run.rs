@@ -1,8 +1,10 @@
 //! `recount run`: reads reports and tells what they say together.
 
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::ValueEnum;
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use recount::model::{Page, Record};
 use recount::reconcile::Pack;
 use recount::{Options, report};
@@ -30,8 +32,9 @@ pub(crate) struct Args {
 #[derive(Debug, Clone, Copy, clap::Args)]
 pub(crate) struct Choice {
     /// How the best value is chosen; low and high are always shown.
-    #[arg(long, value_name = "PACK", env = "RECOUNT_PACK", default_value = "uncertain-range")]
-    pack: PackName,
+    #[arg(long, value_name = "PACK", env = "RECOUNT_PACK", default_value = Pack::default().name())]
+    #[arg(value_parser = PossibleValuesParser::new(Pack::ALL.map(Pack::name)).try_map(named))]
+    pack: Pack,
 }
 
 /// What `recount run` prints.
@@ -45,17 +48,6 @@ pub(crate) enum Format {
     Md,
     /// The dossier, one self-contained page.
     Html,
-}
-
-/// A [`Pack`] as it is called on the command line.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum PackName {
-    /// The value with the most origins.
-    UncertainRange,
-    /// The lowest value that still stands.
-    MostConservative,
-    /// The value of more than half of the origins, else the lowest.
-    MajorityThenLowest,
 }
 
 pub(crate) fn run(args: &Args, console: &Console) -> Result<(), Problem> {
@@ -78,7 +70,7 @@ impl Choice {
     /// Returns the record of what `pages` tell, and tells the console which gave no article.
     pub(crate) fn record(self, pages: &[Page], console: &Console) -> Record {
         let bar = progress::bar(pages.len(), console);
-        let options = Options { pack: self.pack.into() };
+        let options = Options { pack: self.pack };
         let outcome = recount::recount(pages, &options, &|| bar.inc(1));
         bar.finish_and_clear();
         outcome.refused.into_iter().for_each(|it| console.leave_out(&it.into()));
@@ -97,12 +89,7 @@ impl Format {
     }
 }
 
-impl From<PackName> for Pack {
-    fn from(name: PackName) -> Self {
-        match name {
-            PackName::UncertainRange => Pack::UncertainRange,
-            PackName::MostConservative => Pack::MostConservative,
-            PackName::MajorityThenLowest => Pack::MajorityThenLowest,
-        }
-    }
+/// Returns the pack of this name.
+fn named(name: String) -> Result<Pack, <Pack as FromStr>::Err> {
+    name.parse()
 }
