@@ -76,7 +76,8 @@ pub(super) fn terms(annotated: &Annotated) -> Vec<Draft> {
 /// Columns after the pattern: the term (`-` for the words themselves), then the wider term.
 fn draft(annotated: &Annotated, slot: Slot, found: &Match<'_>) -> Option<Draft> {
     let id = *found.row.columns.first()?;
-    if id == "ignore" || (slot == Slot::EventType && is_anaphor(annotated, &found.tokens)) {
+    if matches!(id, "ignore" | "untyped")
+        || (slot == Slot::EventType && is_anaphor(annotated, &found.tokens)) {
         return None;
     }
     let tokens = found.tokens.clone();

@@ -28,17 +28,19 @@ cases! {
     a_toll_of_another_event_stays_out
     accounts_that_differ_are_disputed
     an_origin_may_correct_itself
+    background_may_fill_a_sentence
     copies_count_once
     different_people_are_no_rivals
+    every_value_points_at_its_words
     later_knowledge_supersedes
     more_exact_is_not_different
     nobody_hurt_is_a_figure
     one_batch_may_hold_many_stories
     quoting_one_statement_is_not_copying
     the_chain_behind_a_figure
+    the_day_of_a_statement_is_not_the_day
     two_translations_of_one_statement
     words_that_count_without_a_figure
-    every_value_points_at_its_words
 }
 
 #[test]

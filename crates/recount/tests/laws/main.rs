@@ -56,7 +56,8 @@ proptest! {
         for incident in record(&pages(&reports)).incidents {
             let mut members: Vec<_> = incident.families.concat();
             let mut articles = incident.articles.clone();
-            (members.sort(), articles.sort());
+            members.sort();
+            articles.sort();
             prop_assert_eq!(members, articles);
         }
     }
