@@ -1,0 +1,21 @@
+//! `recount extract`: prints each claim, as JSON Lines, article by article.
+
+use recount::annotate::annotate;
+use recount::extract::claims;
+
+use crate::args::Paths;
+use crate::console::Console;
+use crate::problem::Problem;
+use crate::stream::{self, json_line};
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    paths: Paths,
+}
+
+pub(crate) fn run(args: &Args, console: &Console) -> Result<(), Problem> {
+    stream::articles(&args.paths, console, |article| {
+        claims(&annotate(article)).iter().map(json_line).collect()
+    })
+}
