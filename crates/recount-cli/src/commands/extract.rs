@@ -1,7 +1,7 @@
 //! `recount extract`: prints each claim, as JSON Lines, article by article.
 
 use recount::annotate::annotate;
-use recount::extract::claims;
+use recount::extract::extract;
 
 use crate::args::Paths;
 use crate::console::Console;
@@ -16,6 +16,6 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, console: &Console) -> Result<(), Problem> {
     stream::articles(&args.paths, console, |article| {
-        claims(&annotate(article)).iter().map(json_line).collect()
+        extract(&annotate(article)).claims.iter().map(json_line).collect()
     })
 }
