@@ -2,7 +2,9 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr)] // a command line of its own
 
+mod eval_places;
 mod gazetteer;
+mod source;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -12,7 +14,10 @@ fn main() -> ExitCode {
     let words: Vec<_> = words.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
         ["gazetteer", rest @ ..] => gazetteer::build(&data(rest, "../shared/data/gazetteer")),
-        _ => Err(std::io::Error::other("usage: cargo xtask gazetteer [--data FOLDER]")),
+        ["eval", "places", rest @ ..] => {
+            eval_places::eval(&data(rest, "../shared/data"), rest.contains(&"--misses"))
+        }
+        _ => Err(std::io::Error::other("usage: cargo xtask gazetteer|eval places [--data FOLDER]")),
     };
     match done {
         Ok(message) => println!("{message}"),
