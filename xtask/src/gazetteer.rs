@@ -6,7 +6,6 @@
 
 mod aliases;
 mod places;
-mod source;
 
 use std::io::Read;
 use std::path::Path;
