@@ -43,11 +43,11 @@ pub(crate) fn features(data: &Path, name: &str) {
         for (like, other) in grouper.alike(article) {
             let same = u8::from(set.events[at] == set.events[other]);
             let days = |it: Option<f64>| it.map_or(-1.0, |it| it);
-            let (gap, event) = (days(like.gap), days(like.event_gap));
-            println!(
-                "{at}\t{other}\t{same}\t{}\t{}\t{}\t{gap}\t{event}",
-                like.all, like.names, like.headlines
-            );
+            let cosines = [like.all, like.headlines, like.leads, like.contained];
+            let others = [like.rare, like.pairs, days(like.gap), days(like.event_gap)];
+            let outlet = f64::from(u8::from(like.same_outlet));
+            let numbers = cosines.iter().chain(&others).chain([&outlet]).map(f64::to_string);
+            println!("{at}\t{other}\t{same}\t{}", numbers.collect::<Vec<_>>().join("\t"));
         }
         grouper.add(article);
     }
