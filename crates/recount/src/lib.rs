@@ -19,7 +19,7 @@ pub mod trace;
 use rayon::prelude::*;
 
 use annotate::Annotated;
-use model::{Incident, Page, Record};
+use model::{Article, Incident, Page, Record};
 use read::ReadError;
 
 /// How a run is to be done; [`Options::default`] is what the command line does without flags.
@@ -45,12 +45,17 @@ pub struct Outcome {
 pub fn recount(pages: &[Page], options: &Options, on_page: &(dyn Fn() + Sync)) -> Outcome {
     let read: Vec<_> = pages.par_iter().map(|page| (read::read(page), on_page()).0).collect();
     let (articles, refused) = read::sorted(read);
+    Outcome { record: record(articles, options), refused }
+}
+
+/// Returns the record of what `articles` tell; they stand in the order that [`read::sorted`] gives.
+#[must_use]
+pub fn record(articles: Vec<Article>, options: &Options) -> Record {
     let annotated: Vec<_> = articles.into_par_iter().map(annotate::annotate).collect();
     let stories = group::stories(&annotated);
     let members = |story: &group::Story| story.iter().map(|it| &annotated[*it]).collect::<Vec<_>>();
     let incidents = stories.par_iter().map(|it| incident(&members(it), options)).collect();
-    let record = report::record(annotated.into_iter().map(|it| it.article).collect(), incidents);
-    Outcome { record, refused }
+    report::record(annotated.into_iter().map(|it| it.article).collect(), incidents)
 }
 
 /// Returns the record of the event that the articles of one story tell.

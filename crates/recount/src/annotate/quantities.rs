@@ -81,6 +81,10 @@ fn quantity(tokens: &[Token], floor: usize, at: usize, end: usize) -> Option<Qua
             Count { n: None, low: vague.low, high: vague.high, qualifier: Qualifier::Unspecified };
         return Some(Quantity { tokens: at..at + vague.words.len(), value });
     }
+    // "no one was hurt" counts nobody, and certainly not one.
+    if lowers(tokens, at, floor, "no") {
+        return None;
+    }
     let first = number(&tokens[at..end])?;
     let after = at + first.length;
     if let Some((last, after)) = range_end(tokens, floor, at, after, end) {

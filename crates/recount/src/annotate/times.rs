@@ -124,7 +124,9 @@ impl Cursor<'_> {
 
     /// `May 3`, `May 3, 2031`, `3 May 2031`, `3rd of May`.
     fn day_of_month(&self) -> Option<Found> {
-        let month_first = self.month_word(0).zip(self.small(1, 31)).map(|(m, d)| (m, d, 2));
+        let dot = usize::from(self.lower(1) == "." && self.lower(0).len() <= 4);
+        let first = self.month_word(0).zip(self.small(1 + dot, 31));
+        let month_first = first.map(|(month, day)| (month, day, 2 + dot));
         let found = month_first.or_else(|| {
             let of = usize::from(self.lower(1) == "of");
             self.month_word(1 + of).zip(self.small(0, 31)).map(|(m, d)| (m, d, 2 + of))

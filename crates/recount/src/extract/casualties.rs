@@ -1,13 +1,13 @@
 //! Verbs and nouns that say what became of people: killed, injured, freed, held.
 //!
 //! In: tokens. Out: the predicate that begins or ends at a token, the count that it fills, and on
-//! which side the people stand.
+//! which side the people stand. A `*` in the lexicon stands for up to [`GAP`] words.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::annotate::Annotated;
+use crate::annotate::{Annotated, Token};
 use crate::lexicon;
 use crate::model::Slot;
 
@@ -24,6 +24,11 @@ pub(super) struct Predicate {
 }
 
 impl Predicate {
+    /// Makes the predicate of people who are said to be on board by being called passengers.
+    pub(super) fn on_board(tokens: Range<usize>) -> Self {
+        Self { tokens, slot: Slot::AboardCount, words: "on board", readings: "" }
+    }
+
     /// Whether the people may stand after it: "killed six people".
     pub(super) fn takes_object(&self) -> bool {
         self.readings.contains("object")
@@ -37,6 +42,11 @@ impl Predicate {
     /// Whether it counts by itself: "six deaths".
     pub(super) fn is_counted(&self) -> bool {
         self.readings.contains("noun")
+    }
+
+    /// Whether it may stand between a figure and the people: "100 wounded people".
+    pub(super) fn is_adjective(&self) -> bool {
+        self.readings.contains("adjective")
     }
 
     /// Whether "of" or "to" ties the people to it: "the death of six", "the toll rose to six".
@@ -69,17 +79,26 @@ static PREDICATES: LazyLock<BTreeMap<&'static str, Vec<Entry>>> = LazyLock::new(
 pub(super) fn predicate_at(annotated: &Annotated, at: usize, end: usize) -> Option<Predicate> {
     let token = annotated.tokens[..end].get(at)?;
     let by = |form: &str| PREDICATES.get(form).into_iter().flatten();
-    let fits = |entry: &&Entry| {
-        let tokens = annotated.tokens[at..end].iter();
-        entry.words.len() <= end - at
-            && entry
-                .words
-                .iter()
-                .zip(tokens)
-                .all(|(word, it)| it.lower == *word || it.lemma == *word)
-    };
     let entries = by(&token.lower).chain(by(&token.lemma).filter(|_| token.lemma != token.lower));
-    let entry = entries.filter(fits).max_by_key(|it| it.words.len())?;
-    let tokens = at..at + entry.words.len();
+    let fits = |entry: &'static Entry| {
+        reach(&entry.words, &annotated.tokens[at..end]).map(|length| (length, entry))
+    };
+    let (length, entry) = entries.filter_map(fits).max_by_key(|(_, it)| it.words.len())?;
+    let tokens = at..at + length;
     Some(Predicate { tokens, slot: entry.slot, words: entry.row, readings: entry.readings })
+}
+
+/// How many words a `*` may stand for: "treated by paramedics for", "suffered only minor injuries".
+const GAP: usize = 4;
+
+/// Returns how many of `tokens` the words of an entry take, if they fit.
+fn reach(words: &[&str], tokens: &[Token]) -> Option<usize> {
+    let Some((word, rest)) = words.split_first() else { return Some(0) };
+    if *word == "*" {
+        let inside = |length: &usize| tokens[..*length].iter().all(Token::is_word);
+        let lengths = (0..=GAP.min(tokens.len())).take_while(inside);
+        return lengths.into_iter().find_map(|it| Some(it + reach(rest, &tokens[it..])?));
+    }
+    tokens.first().filter(|it| it.lower == *word || it.lemma == *word)?;
+    Some(1 + reach(rest, &tokens[1..])?)
 }

@@ -3,12 +3,15 @@
 //! In: the times of an article and its events. Out: draft claims with resolved dates. A time that
 //! belongs to a statement ("police said on Monday") dates the event only where nothing else does.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::Draft;
 use super::casualties::predicate_at;
 use super::scenes::Scenes;
 use crate::annotate::{Annotated, Meaning, Sentence, TimeMention, Unit};
+use crate::lexicon;
 use crate::model::{Date, Precision, Slot, Value};
 
 /// Finds the dates of the events of an article published on `published`.
@@ -42,9 +45,12 @@ impl Reader<'_> {
         }
         let scene = self.scenes.at(time.tokens.start)?;
         let date = self.resolve(time, scene)?;
-        let statement = scene == 0 && self.of_statement(sentence, time);
+        let statement = scene == 0 && of_statement(self.annotated, sentence, time);
         let main = self.scenes.scenes[0].date.as_ref();
-        let apart = scene == 0 && !statement && main.is_some_and(|it| !near(it, &date));
+        let other_day = |it: &Date| {
+            if self.scenes.dated { !it.overlaps(&date) } else { !near(it, &date) }
+        };
+        let apart = scene == 0 && !statement && main.is_some_and(other_day);
         if apart || (scene == 0 && date.precision > Precision::Day) {
             return None;
         }
@@ -120,18 +126,29 @@ impl Reader<'_> {
         let future = matches!(time.meaning, Meaning::DaysFromNow(days) if days > 0);
         spans(first) || before.is_some_and(spans) || future
     }
-
-    /// `police said Wednesday`, `authorities on Sunday said`: the time stands beside a verb of saying.
-    fn of_statement(&self, sentence: &Sentence, time: &TimeMention) -> bool {
-        let says = |at: usize| {
-            let lemma = self.annotated.tokens[at].lemma.as_str();
-            sentence.tokens.contains(&at)
-                && matches!(lemma, "say" | "tell" | "report" | "announce" | "add" | "issue")
-        };
-        let before = time.tokens.start.checked_sub(1).is_some_and(says);
-        before || says(time.tokens.end)
-    }
 }
+
+/// Whether a time is that of a statement or of a count: `police said Wednesday`, `authorities on
+/// Sunday said`, `the toll rose to six on Friday`.
+pub(super) fn of_statement(annotated: &Annotated, sentence: &Sentence, time: &TimeMention) -> bool {
+    let says =
+        |at: usize| sentence.tokens.contains(&at) && SAYING.contains(&*annotated.tokens[at].lemma);
+    let before = time.tokens.start.checked_sub(1).is_some_and(says);
+    let told = sentence.tokens.start..time.tokens.start;
+    let toll = told.rev().take(TOLL_GAP).any(|at| RISING.contains(&*annotated.tokens[at].lemma));
+    before || says(time.tokens.end) || toll
+}
+
+static SAYING: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| words("says"));
+static RISING: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| words("rises"));
+
+fn words(kind: &str) -> BTreeSet<&'static str> {
+    let rows = lexicon::rows(include_str!("../../data/statement_times.tsv"));
+    rows.filter(|row| row[1] == kind).map(|row| row[0]).collect()
+}
+
+/// How many words may stand between "rose" and the day: "rose to at least six on Friday".
+const TOLL_GAP: usize = 6;
 
 /// How many words may stand between a day and its clock time: "11pm local time on Thursday".
 const CLOCK_GAP: usize = 4;

@@ -54,6 +54,18 @@ pub(super) fn group_at(annotated: &Annotated, at: usize, end: usize) -> Option<G
     Some(Group { id: entry.id, end: at + 1 + entry.words.len() })
 }
 
+/// Ids of groups that are part of another, with its id.
+static PARENTS: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+    let rows = lexicon::rows(include_str!("../../data/armed_groups.tsv"));
+    let parts = rows.filter_map(|row| Some((row[0], *row.get(2)?)));
+    parts.map(|(part, whole)| (part.to_lowercase(), whole.to_lowercase())).collect()
+});
+
+/// Returns the id of the group that the group with this id is part of.
+pub(super) fn parent(id: &str) -> Option<&'static str> {
+    PARENTS.get(id).map(String::as_str)
+}
+
 /// Returns the usual name of the group with this id.
 pub(super) fn usual_name(id: &str) -> Option<&'static str> {
     let mut entries = GROUPS.values().flatten();

@@ -9,6 +9,7 @@ mod counts;
 mod dates;
 mod groups;
 mod modality;
+mod ontology;
 mod pattern;
 mod people;
 mod places;
@@ -17,6 +18,8 @@ mod scenes;
 mod terms;
 mod voices;
 mod zeros;
+
+pub use ontology::{depth_of_group, depth_of_term, is_kind_of, is_part_of, stage_of_phase};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;

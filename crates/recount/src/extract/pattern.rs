@@ -82,6 +82,11 @@ impl Patterns {
         Self { rows, by_first, anywhere }
     }
 
+    /// Returns every row, in the order of the lexicon.
+    pub(super) fn rows(&self) -> impl Iterator<Item = &Row> {
+        self.rows.iter()
+    }
+
     /// Finds what fits in `sentence`, from left to right. Of matches that overlap and say the same
     /// the first stands; "demanding safe passage and a car" says two things.
     pub(super) fn find<'a>(&'a self, annotated: &Annotated, sentence: &Sentence) -> Vec<Match<'a>> {

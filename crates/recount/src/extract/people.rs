@@ -157,6 +157,11 @@ static BOUNDARIES: LazyLock<BTreeMap<&'static str, ()>> = LazyLock::new(|| {
     lexicon::rows(include_str!("../../data/noun_phrase_ends.tsv")).map(|row| (row[0], ())).collect()
 });
 
+/// Returns whether a word ends a noun phrase: a preposition, an auxiliary, an article, a verb of the news.
+pub(super) fn is_function_word(word: &str) -> bool {
+    BOUNDARIES.contains_key(word)
+}
+
 fn is_boundary(word: &str) -> bool {
     let mark = !word.chars().any(char::is_alphanumeric) && !matches!(word, "-" | "\"" | "'" | "'s");
     mark || BOUNDARIES.contains_key(word)
@@ -177,10 +182,12 @@ impl Class {
     }
 }
 
-fn plural(lemma: &str) -> String {
+/// Returns the plural that a coder would write.
+pub(super) fn plural(lemma: &str) -> String {
     match lemma {
         "child" => "children".into(),
-        "woman" => "women".into(),
+        "staff" | "personnel" => lemma.into(),
+        _ if lemma.ends_with("man") => format!("{}men", &lemma[..lemma.len() - 3]),
         _ => format!("{lemma}s"),
     }
 }

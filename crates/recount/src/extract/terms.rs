@@ -4,6 +4,7 @@
 //! phrase that fits and whose value is the term of the row. A new slot of this kind needs a lexicon
 //! in `data/patterns/` and a line in [`LEXICONS`].
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -35,6 +36,24 @@ static LEXICONS: LazyLock<Vec<Lexicon>> = LazyLock::new(|| {
     ]
 });
 
+/// The wider term of each term that has one.
+static BROADER: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let rows = LEXICONS.iter().flat_map(|it| it.patterns.rows());
+    let pairs = rows.filter_map(|row| Some((*row.columns.first()?, *row.columns.get(1)?)));
+    pairs.filter(|(term, wider)| *term != "-" && !wider.is_empty()).collect()
+});
+
+/// Returns the next wider term of the term with this id.
+pub(super) fn broader(id: &str) -> Option<&'static str> {
+    BROADER.get(id).copied()
+}
+
+/// Returns every term that has a wider one.
+#[cfg(test)]
+pub(super) fn all() -> impl Iterator<Item = &'static str> {
+    BROADER.keys().copied()
+}
+
 /// Finds the words that name or tell an event, in order.
 pub(super) fn events(annotated: &Annotated) -> Vec<Range<usize>> {
     let patterns = &LEXICONS[0].patterns;
@@ -57,7 +76,9 @@ pub(super) fn terms(annotated: &Annotated) -> Vec<Draft> {
 /// Columns after the pattern: the term (`-` for the words themselves), then the wider term.
 fn draft(annotated: &Annotated, slot: Slot, found: &Match<'_>) -> Option<Draft> {
     let id = *found.row.columns.first()?;
-    if id == "ignore" || (slot == Slot::EventType && is_anaphor(annotated, &found.tokens)) {
+    if matches!(id, "ignore" | "untyped")
+        || (slot == Slot::EventType && is_anaphor(annotated, &found.tokens))
+    {
         return None;
     }
     let tokens = found.tokens.clone();

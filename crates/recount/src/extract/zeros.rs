@@ -2,6 +2,7 @@
 //!
 //! In: the words of an article. Out: draft claims of zero, of the hostages where they are meant.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::Draft;
@@ -21,7 +22,7 @@ pub(super) fn zeros(annotated: &Annotated, roles: &Roles) -> Vec<Draft> {
         for found in ZEROS.find(annotated, sentence) {
             let slot: Slot =
                 found.row.columns[0].parse().expect("zero_counts.tsv: the second column is a slot");
-            let who = who(annotated, roles, sentence, found.tokens.start, found.row.columns.get(1));
+            let who = who(annotated, roles, sentence, &found.tokens, found.row.columns.get(1));
             let value = Value::Count(Count::exact(0));
             let rule = format!("zero/{}", found.row.pattern);
             drafts.push(Draft { slot, who: Some(who), value, tokens: found.tokens, rule });
@@ -30,22 +31,37 @@ pub(super) fn zeros(annotated: &Annotated, roles: &Roles) -> Vec<Draft> {
     drafts
 }
 
-/// The people named last before the words, if they are hostages; else what the row says.
+/// Whom the row counts; else the people named last before or in the words; else everybody.
 fn who(
     annotated: &Annotated,
     roles: &Roles,
     sentence: &Sentence,
-    at: usize,
+    words: &Range<usize>,
     given: Option<&&'static str>,
 ) -> Who {
     if let Some(who) = given.and_then(|it| it.parse().ok()) {
         return who;
     }
-    let end = sentence.tokens.end;
-    let before = (sentence.tokens.start..at).rev();
-    let nouns = before.filter_map(|it| people::noun_at(annotated, it, end));
-    let classes = nouns.map(|noun| roles.class(&noun));
-    let held = classes.into_iter().any(|it| it == Class::Hostage);
-    let pronoun = sentence.tokens.len() < 6 && roles.has_hostages();
-    if held || pronoun { Who::Hostages } else { Who::Total }
+    let before = (sentence.tokens.start..words.end).rev();
+    let nouns: Vec<_> = before.filter_map(|it| people::noun_at(annotated, it, words.end)).collect();
+    let classes: Vec<_> = nouns.iter().map(|noun| roles.class(noun)).collect();
+    let pronoun = sentence.tokens.len() < SHORT && roles.has_hostages();
+    if classes.contains(&Class::Hostage) || pronoun {
+        return Who::Hostages;
+    }
+    match nouns.first().zip(classes.first()) {
+        Some((noun, Class::People)) if is_part(noun.lemma) => {
+            Who::Other(people::plural(noun.lemma))
+        }
+        Some((noun, class)) => class.who(noun.lemma),
+        None => Who::Total,
+    }
+}
+
+/// A sentence of so few words speaks of those named before: "They are uninjured."
+const SHORT: usize = 6;
+
+/// Staff or guests unhurt do not mean that nobody was hurt.
+fn is_part(lemma: &str) -> bool {
+    !matches!(lemma, "person" | "individual" | "civilian" | "victim" | "casualty" | "body")
 }

@@ -38,6 +38,9 @@ pub struct Group {
     pub value: Value,
     /// The claims that hold it.
     pub claims: Vec<ClaimId>,
+    /// The claims that say it is not so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub denied_by: Vec<ClaimId>,
     /// How many articles hold it.
     pub articles: usize,
     /// How many outlets hold it.

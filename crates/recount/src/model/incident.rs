@@ -63,6 +63,26 @@ pub struct Incident {
 #[serde(transparent)]
 pub struct EventId(pub String);
 
+impl EventId {
+    /// Makes the name of the event with this number; 0 is the main event.
+    #[must_use]
+    pub fn of(number: usize) -> Self {
+        Self(format!("E{number}"))
+    }
+
+    /// Returns the number of the event, for the order in which a record lists events.
+    #[must_use]
+    pub fn number(&self) -> usize {
+        self.0.trim_start_matches('E').parse().unwrap_or(usize::MAX)
+    }
+
+    /// Returns whether the event is the one that the story is about.
+    #[must_use]
+    pub fn is_main(&self) -> bool {
+        self.number() == 0
+    }
+}
+
 /// How an event stands to the story.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,

@@ -92,6 +92,26 @@ impl Slot {
     pub fn is_count(self) -> bool {
         self.name().ends_with("_count")
     }
+
+    /// Returns whether an event can have several values of the slot side by side, which are no rivals:
+    /// a knife and an axe, a demand for a car and one for safe passage.
+    #[must_use]
+    pub fn holds_several(self) -> bool {
+        matches!(
+            self,
+            Slot::EventType
+                | Slot::Place
+                | Slot::Phase
+                | Slot::Perpetrator
+                | Slot::Target
+                | Slot::Weapon
+                | Slot::Demand
+                | Slot::Outcome
+                | Slot::LegalStatus
+                | Slot::PriorLink
+                | Slot::Situation
+        )
+    }
 }
 
 impl fmt::Display for Slot {

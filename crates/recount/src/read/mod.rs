@@ -5,12 +5,34 @@
 //! unknown rather than guessed.
 
 mod agencies;
+mod byline;
+mod credits;
+mod dateline;
+mod decode;
+mod facts;
+mod furniture;
+mod json_row;
+mod language;
+mod layout;
+mod lines;
+mod naming;
 mod outlets;
+mod published;
+mod site_suffix;
+mod text_dump;
 
 pub use agencies::{Agency, agencies, agency};
 pub use outlets::{KnownOutlet, outlet_by_host, outlet_by_name, outlets};
 
-use crate::model::{Article, Page};
+use std::collections::BTreeSet;
+
+use sha2::{Digest, Sha256};
+
+use crate::model::{Article, ArticleId, Page, PageKind};
+
+/// Hexadecimal digits of the hash that name an article: 64 bits, so that among a hundred million
+/// articles two of one id are not to be expected.
+const ID_DIGITS: usize = 16;
 
 /// Why a page gave no article.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -22,8 +44,21 @@ pub enum ReadError {
     Binary { page: String },
     #[error("{page} is no JSON object: {reason}")]
     BadRow { page: String, reason: String },
-    #[error("{page} has no `text`")]
-    NoText { page: String },
+    #[error("{page} has no `text`{note}")]
+    NoText { page: String, note: &'static str },
+}
+
+impl ReadError {
+    /// Returns the name of the page that gave no article.
+    #[must_use]
+    pub fn page(&self) -> &str {
+        match self {
+            Self::Empty { page }
+            | Self::Binary { page }
+            | Self::BadRow { page, .. }
+            | Self::NoText { page, .. } => page,
+        }
+    }
 }
 
 /// Reads one page.
@@ -31,13 +66,42 @@ pub enum ReadError {
 /// # Errors
 /// If the page holds no text.
 pub fn read(page: &Page) -> Result<Article, ReadError> {
-    Err(ReadError::Empty { page: page.name.clone() })
+    match page.kind {
+        PageKind::TextDump => text_dump::article(page, id_of(Sha256::new_with_prefix(&page.bytes))),
+        PageKind::JsonRow => json_row::article(page),
+    }
 }
 
-/// Parts what was read from what was refused; articles by date and id, each content once.
+/// Parts what was read from what was refused.
+///
+/// Articles come by date of publication, undated ones last, and then by id; of two with one id the one
+/// with the smaller name stays. Refusals come by the name of their page.
 #[must_use]
 pub fn sorted(read: Vec<Result<Article, ReadError>>) -> (Vec<Article>, Vec<ReadError>) {
-    let (articles, refused): (Vec<_>, Vec<_>) = read.into_iter().partition(Result::is_ok);
-    let articles = articles.into_iter().filter_map(Result::ok).collect();
-    (articles, refused.into_iter().filter_map(Result::err).collect())
+    let (mut articles, mut refused) = (Vec::new(), Vec::new());
+    for result in read {
+        match result {
+            Ok(article) => articles.push(article),
+            Err(refusal) => refused.push(refusal),
+        }
+    }
+    articles.sort_by(|one, other| one.name.cmp(&other.name));
+    let mut known = BTreeSet::new();
+    articles.retain(|it| known.insert(it.id.clone()));
+    articles.sort_by_cached_key(|it| {
+        let start = it.published.as_ref().map(|date| date.start);
+        (start.is_none(), start, it.id.clone())
+    });
+    refused.sort_by(|one, other| {
+        (one.page(), one.to_string()).cmp(&(other.page(), other.to_string()))
+    });
+    (articles, refused)
 }
+
+fn id_of(hash: Sha256) -> ArticleId {
+    let hex: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    ArticleId(hex[..ID_DIGITS].to_owned())
+}
+
+#[cfg(test)]
+mod tests;

@@ -4,29 +4,33 @@
 //! story, its claims, and a finding for each slot of each event. Figures are never averaged, added
 //! or invented, and fifty reprints of one text have one vote.
 
+mod candidates;
+mod citations;
+mod events;
+mod order;
+mod origins;
+mod pack;
+mod supersede;
+mod values;
+mod verdict;
+
+pub use pack::Pack;
+
+use std::collections::BTreeMap;
+
 use crate::annotate::Annotated;
 use crate::extract::Extraction;
-use crate::model::{Claim, Event, Finding, Link};
+use crate::model::{Article, Claim, Event, EventId, Finding, Link, Slot, Who};
 use crate::trace::Traced;
-
-/// How the best value of a slot is chosen; low and high are shown whatever the pack.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Pack {
-    /// The value with the most origins; of equals the more specific, then the later known.
-    #[default]
-    UncertainRange,
-    /// The lowest value that still stands.
-    MostConservative,
-    /// The value of more than half of the origins, else the lowest.
-    MajorityThenLowest,
-}
+use order::Order;
+use origins::Origins;
 
 /// What a story amounts to.
 #[derive(Debug, Clone)]
 pub struct Reconciled {
     /// The main event first.
     pub events: Vec<Event>,
-    /// The claims, with the events of the story.
+    /// The claims, with the events of the story, by article and place in it.
     pub claims: Vec<Claim>,
     /// One for each slot of each event that a claim fills.
     pub findings: Vec<Finding>,
@@ -34,9 +38,44 @@ pub struct Reconciled {
     pub citations: Vec<Link>,
 }
 
-/// Reconciles what the articles of a story tell.
+/// What the rules of reconciliation know of a story.
+struct Context<'a> {
+    order: Order,
+    origins: Origins<'a>,
+    pack: Pack,
+}
+
+/// Reconciles what the articles of a story tell; `told` stands in the order of `story`.
 #[must_use]
-pub fn reconcile(_: &[&Annotated], told: Vec<Extraction>, _: &Traced, _: Pack) -> Reconciled {
-    let claims = told.into_iter().flat_map(|it| it.claims).collect();
-    Reconciled { events: Vec::new(), claims, findings: Vec::new(), citations: Vec::new() }
+pub fn reconcile(
+    story: &[&Annotated],
+    told: Vec<Extraction>,
+    traced: &Traced,
+    pack: Pack,
+) -> Reconciled {
+    let articles: Vec<&Article> = story.iter().map(|it| &it.article).collect();
+    let merged = events::merged(told);
+    let mut claims = merged.claims;
+    let order = Order::of(&articles, &claims);
+    order.date(&mut claims);
+    let origins = Origins::of(&articles, traced);
+    let citations = citations::citations(&articles, &claims, &origins);
+    let context = Context { order, origins, pack };
+    let findings = findings(&claims, &context);
+    let events = events::events(&merged.told, &claims, &findings);
+    Reconciled { events, claims, findings, citations }
+}
+
+/// Returns one finding for each slot and kind of people, by event and in the order of the slots.
+fn findings(claims: &[Claim], context: &Context) -> Vec<Finding> {
+    let mut by_slot: BTreeMap<(usize, Slot, Option<Who>), Vec<&Claim>> = BTreeMap::new();
+    for claim in claims {
+        let key = (claim.event.number(), claim.slot, claim.who.clone());
+        by_slot.entry(key).or_default().push(claim);
+    }
+    let told = by_slot.into_iter();
+    told.filter_map(|((event, slot, who), claims)| {
+        verdict::finding(EventId::of(event), slot, who, &claims, context)
+    })
+    .collect()
 }

@@ -24,6 +24,10 @@ static BRINGERS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| words("brin
 /// How many words may stand between an event and the name of its place: "attack on the old".
 const NEAR: usize = 4;
 
+/// How many words may stand between an event and the clause that tells its toll, and how far the toll
+/// may stand in it: "air strikes in the northern province earlier this month that left 32 dead".
+const FAR: usize = 14;
+
 /// The clauses of an article, as far as its marks and its words for events show them.
 pub(super) struct Clauses<'a> {
     pub(super) annotated: &'a Annotated,
@@ -134,17 +138,42 @@ impl Clauses<'_> {
         (first..start).rev().find(|at| self.opens(*at)).unwrap_or(first)
     }
 
-    /// Returns the dictionary forms of the event nouns in `range`.
-    pub(super) fn event_lemmas(&self, range: &Range<usize>) -> BTreeSet<String> {
-        let inside = self.events.iter().filter(|it| range.contains(&it.start));
-        inside.map(|it| self.annotated.tokens[it.end - 1].lemma.clone()).collect()
+    /// Finds an event of another kind than the main one whose toll a clause tells: "air strikes that
+    /// left six dead". Returns the stretch from its noun to the end of the sentence.
+    pub(super) fn other_with_toll(
+        &self,
+        sentence: &Sentence,
+        main: &BTreeSet<String>,
+    ) -> Option<Range<usize>> {
+        let whole = &sentence.tokens;
+        let inside = self.events.iter().filter(|it| whole.contains(&it.start));
+        let other = |it: &&Range<usize>| !main.contains(&self.annotated.tokens[it.end - 1].lemma);
+        let event =
+            inside.into_iter().filter(other).find(|it| self.tells_toll(it.end, whole.end))?;
+        Some(self.with_modifiers(event.start, whole.start)..whole.end)
     }
 
-    /// Returns the dictionary forms of the event nouns of headline and first sentences.
-    pub(super) fn lead_event_lemmas(&self) -> BTreeSet<String> {
-        let sentences = &self.annotated.sentences;
-        let headlines = sentences.iter().filter(|it| it.role == Role::Headline);
-        let body = sentences.iter().filter(|it| it.role == Role::Body).take(2);
-        headlines.chain(body).flat_map(|it| self.event_lemmas(&it.tokens)).collect()
+    /// Whether "that" or "which" after an event leads to what became of people.
+    fn tells_toll(&self, from: usize, end: usize) -> bool {
+        let reach = end.min(from + FAR);
+        let mut until_mark = (from..reach).take_while(|at| !matches!(self.lower(*at), ";" | ":"));
+        let relative = until_mark.find(|at| matches!(self.lower(*at), "that" | "which"));
+        let toll = |at: usize| predicate_at(self.annotated, at, end).is_some();
+        relative.is_some_and(|at| (at + 1..end.min(at + FAR)).any(toll))
+    }
+
+    /// Returns the dictionary forms of the event nouns in `range`.
+    pub(super) fn event_lemmas(&self, range: &Range<usize>) -> BTreeSet<String> {
+        self.event_lemmas_where(range, |_| true)
+    }
+
+    /// Returns the dictionary forms of those event nouns in `range` that begin where `own` says so.
+    pub(super) fn event_lemmas_where(
+        &self,
+        range: &Range<usize>,
+        own: impl Fn(&usize) -> bool,
+    ) -> BTreeSet<String> {
+        let inside = self.events.iter().filter(|it| range.contains(&it.start) && own(&it.start));
+        inside.map(|it| self.annotated.tokens[it.end - 1].lemma.clone()).collect()
     }
 }

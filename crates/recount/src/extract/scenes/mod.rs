@@ -5,6 +5,7 @@
 //! reach the main one, so what is doubtful goes to the background.
 
 mod clause;
+mod day;
 mod names;
 
 use std::collections::BTreeSet;
@@ -15,15 +16,12 @@ use clause::Clauses;
 
 use super::pattern::Patterns;
 use crate::annotate::{Annotated, Meaning, Sentence, TimeMention, Unit};
-use crate::model::{Date, Precision, Role};
+use crate::model::{Date, Role};
 
 static BACKGROUND: LazyLock<Patterns> =
     LazyLock::new(|| Patterns::read(include_str!("../../../data/patterns/background.tsv")));
 static CONTINUATION: LazyLock<Patterns> =
     LazyLock::new(|| Patterns::read(include_str!("../../../data/patterns/continuation.tsv")));
-
-/// How many sentences at the head of a text may tell the day of the main event.
-const LEAD: usize = 6;
 
 /// An event as one article tells it.
 #[derive(Debug, Clone, Default)]
@@ -41,6 +39,8 @@ pub(super) struct Scene {
 pub(super) struct Scenes {
     /// The main event first.
     pub(super) scenes: Vec<Scene>,
+    /// Whether the text gives the day of the main event; else it is the day of publication.
+    pub(super) dated: bool,
     of_token: Vec<Option<usize>>,
 }
 
@@ -80,10 +80,14 @@ struct Teller<'a> {
     clauses: Clauses<'a>,
     published: Option<&'a Date>,
     main_names: BTreeSet<String>,
+    /// Dictionary forms of the words that the lead has for the main event.
+    main_lemmas: BTreeSet<String>,
     scenes: Vec<Scene>,
     of_token: Vec<Option<usize>>,
     /// The background event that the sentence before ended in.
     last: Option<usize>,
+    /// Whether the text gives the day of the main event.
+    dated: bool,
 }
 
 impl<'a> Teller<'a> {
@@ -93,13 +97,22 @@ impl<'a> Teller<'a> {
         published: Option<&'a Date>,
     ) -> Self {
         let clauses = Clauses { annotated, events };
-        let mut main = Scene { first: 0..0, ..Scene::default() };
-        main.date = main_date(annotated, published);
+        let (date, dated) = day::main_day(&clauses, published);
+        let main = Scene { first: 0..0, date, ..Scene::default() };
         let of_token = vec![Some(0); annotated.tokens.len()];
-        let (main_names, scenes) = (BTreeSet::new(), vec![main]);
-        let mut teller =
-            Self { annotated, clauses, published, main_names, scenes, of_token, last: None };
+        let mut teller = Self {
+            annotated,
+            clauses,
+            published,
+            main_names: BTreeSet::new(),
+            main_lemmas: BTreeSet::new(),
+            scenes: vec![main],
+            of_token,
+            last: None,
+            dated,
+        };
         teller.main_names = teller.lead_names();
+        teller.main_lemmas = teller.lead_lemmas();
         teller
     }
 
@@ -112,6 +125,17 @@ impl<'a> Teller<'a> {
             let runs = names::runs(self.annotated, &sentence.tokens).into_iter();
             let own = runs.filter(|run| apart.iter().all(|it| !it.contains(&run.start)));
             found.extend(own.map(|run| names::key(self.annotated, &run)));
+        }
+        found
+    }
+
+    /// Words for events in the lead, without those of the events that it mentions beside the main one.
+    fn lead_lemmas(&self) -> BTreeSet<String> {
+        let mut found = BTreeSet::new();
+        for sentence in names::lead(self.annotated) {
+            let apart: Vec<_> = self.stretches(sentence).into_iter().map(|(it, _)| it).collect();
+            let own = |at: &usize| apart.iter().all(|it| !it.contains(at));
+            found.extend(self.clauses.event_lemmas_where(&sentence.tokens, own));
         }
         found
     }
@@ -154,6 +178,10 @@ impl<'a> Teller<'a> {
         found.extend(self.times(sentence).filter_map(|time| self.elsewhen(sentence, time)));
         if !self.main_names.is_empty() {
             found.extend(self.named(sentence));
+        }
+        if !self.main_lemmas.is_empty() {
+            let other = self.clauses.other_with_toll(sentence, &self.main_lemmas);
+            found.extend(other.map(|it| (it, About::Other(None))));
         }
         found
     }
@@ -229,8 +257,7 @@ impl<'a> Teller<'a> {
         let anaphoric = matches!(the.lower.as_str(), "the" | "that" | "those" | "these");
         let first = self.scenes[scene].first.clone();
         let told = self.clauses.event_lemmas(&first);
-        let lead = self.clauses.lead_event_lemmas();
-        anaphoric && told.contains(&event.lemma) && !lead.contains(&event.lemma)
+        anaphoric && told.contains(&event.lemma) && !self.main_lemmas.contains(&event.lemma)
     }
 
     /// Finds the background event that a stretch with this date tells of again.
@@ -272,7 +299,7 @@ impl<'a> Teller<'a> {
 
     fn finish(mut self) -> Scenes {
         self.scenes[0].names = self.main_names;
-        Scenes { scenes: self.scenes, of_token: self.of_token }
+        Scenes { scenes: self.scenes, dated: self.dated, of_token: self.of_token }
     }
 }
 
@@ -288,27 +315,3 @@ fn finer(a: Option<Date>, b: Option<Date>) -> Option<Date> {
         (None, b) => b,
     }
 }
-
-/// The first day that the head of the text names, else the day of publication.
-fn main_date(annotated: &Annotated, published: Option<&Date>) -> Option<Date> {
-    let published = published?;
-    let told = annotated.sentences.iter().filter(|it| it.role != Role::Caption).take(LEAD);
-    let ends = told.last().map_or(0, |it| it.tokens.end);
-    let times = annotated.times.iter().filter(|it| it.tokens.start < ends);
-    let day = |time: &TimeMention| match time.meaning {
-        Meaning::Clock { .. } | Meaning::Since { .. } => None,
-        _ => time.meaning.resolve(published).filter(|it| it.precision <= Precision::Day),
-    };
-    let recent =
-        |it: &Date| it.start <= published.end && days(published.start, -RECENT) <= it.start;
-    let found = times.filter_map(day).find(recent);
-    found.or_else(|| {
-        Some(Date::days(published.start.date(), published.start.date(), Precision::Day))
-    })
-}
-
-/// How many days before publication the main event may lie.
-///
-/// News is told within days; an older day in the lead is that of another event. Chosen on our own
-/// cases; on gva the median lag is one day and 97 % lie within this.
-const RECENT: i32 = 10;

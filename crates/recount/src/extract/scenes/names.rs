@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::annotate::{Annotated, Sentence};
-use crate::extract::groups;
+use crate::extract::{groups, people};
 use crate::gazetteer;
 use crate::model::Role;
 
@@ -34,6 +34,10 @@ pub(super) fn runs(annotated: &Annotated, range: &Range<usize>) -> Vec<Range<usi
     let mut found = Vec::new();
     let mut at = range.start;
     while at < range.end {
+        if opens_with_function_word(annotated, at) {
+            at += 1;
+            continue;
+        }
         let end = run_end(annotated, at, range.end);
         if end > at && is_name(annotated, &(at..end)) {
             found.push(at..end);
@@ -41,6 +45,12 @@ pub(super) fn runs(annotated: &Annotated, range: &Range<usize>) -> Vec<Range<usi
         at = end.max(at + 1);
     }
     found
+}
+
+/// "The Taliban", "In Kavaja": the first word has its capital from its place.
+fn opens_with_function_word(annotated: &Annotated, at: usize) -> bool {
+    annotated.sentence_of(at).tokens.start == at
+        && people::is_function_word(&annotated.tokens[at].lower)
 }
 
 fn run_end(annotated: &Annotated, at: usize, end: usize) -> usize {

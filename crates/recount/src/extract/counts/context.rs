@@ -1,0 +1,65 @@
+//! The words around a figure: which help, which lead on, and which say that it counts no people.
+//!
+//! In: a place in the sentence. Out: what stands there. The word lists are in `count_context.tsv`.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::Reader;
+use crate::extract::people::Counted;
+use crate::lexicon;
+
+pub(super) static HELPERS: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("helper"));
+pub(super) static CLAUSE_STARTS: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("clause"));
+pub(super) static BRIDGES: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("bridge"));
+pub(super) static OBJECT_STARTS: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("object"));
+pub(super) static SUB_COUNT_LEADS: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("part"));
+pub(super) static TOLL_VERBS: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("toll"));
+pub(super) static ON_BOARD_LEADS: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("board"));
+static NO_COUNTS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
+    let rows = lexicon::rows(include_str!("../../../data/count_context.tsv"));
+    rows.filter_map(|row| row[1].strip_prefix("none-").map(|side| (row[0], side))).collect()
+});
+
+fn words(kind: &str) -> Vec<&'static str> {
+    let rows = lexicon::rows(include_str!("../../../data/count_context.tsv"));
+    rows.filter(|row| row[1] == kind).map(|row| row[0]).collect()
+}
+
+impl Reader<'_> {
+    /// The word at `at` in lower case; empty outside the sentence.
+    pub(super) fn lower(&self, at: usize) -> &str {
+        let inside = self.sentence.tokens.contains(&at);
+        if inside { self.annotated.tokens[at].lower.as_str() } else { "" }
+    }
+
+    /// The word before `at`; empty at the start of the sentence.
+    pub(super) fn before(&self, at: usize) -> &str {
+        at.checked_sub(1).map_or("", |at| self.lower(at))
+    }
+
+    /// Ages, times of day, sums of money, shares and numbers of rooms are no counts of people.
+    pub(super) fn is_no_count(&self, counted: &Counted) -> bool {
+        let Range { start, end } = self.quantity.tokens;
+        let (previous, next) = (self.before(start), self.lower(end));
+        let timed = self.annotated.times.iter().any(|it| it.tokens.contains(&(end - 1)));
+        let listed = counted.noun.is_none() && self.quantity.value.n.is_some_and(|n| n > 1900);
+        timed
+            || listed
+            || self.is_label(counted)
+            || NO_COUNTS.contains(&(previous, "before"))
+            || NO_COUNTS.contains(&(next, "after"))
+    }
+
+    /// `Centre 1`, `Bus 42`: a bare figure after a name, with nobody to count.
+    fn is_label(&self, counted: &Counted) -> bool {
+        let Range { start, end } = self.quantity.tokens;
+        let named = start > self.sentence.tokens.start && self.annotated.tokens[start - 1].capital;
+        let bare =
+            end - start == 1 && self.lower(start).starts_with(|it: char| it.is_ascii_digit());
+        named
+            && bare
+            && counted.noun.is_none()
+            && self.sentence.role != crate::model::Role::Headline
+    }
+}

@@ -1,0 +1,137 @@
+//! Reads counts: how many were killed, injured, held, freed, arrested, on board, or did it.
+//!
+//! In: the quantities of an article. Out: draft claims, each with the shortest stretch that carries
+//! figure and role. A figure that counts no people, or of which nothing says what became of them,
+//! gives none; figures are never added up.
+
+mod after;
+mod alone;
+mod before;
+mod context;
+mod part;
+mod who;
+
+use std::ops::Range;
+
+use super::Draft;
+use super::casualties::Predicate;
+use super::people::{self, Counted};
+use super::roles::Roles;
+use crate::annotate::{Annotated, Quantity, Sentence};
+use crate::model::{Slot, Value, Who};
+
+/// Finds the counts of an article.
+pub(super) fn counts(annotated: &Annotated, roles: &Roles) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for sentence in &annotated.sentences {
+        let mut before: Option<Told> = None;
+        for quantity in quantities_of(annotated, sentence) {
+            let reader = Reader { annotated, roles, sentence, quantity };
+            let counted = people::counted(annotated, quantity, sentence.tokens.end);
+            let found = reader.read(&counted, before.as_ref());
+            before = found.told.or(before);
+            drafts.extend(found.drafts);
+        }
+    }
+    drafts
+}
+
+fn quantities_of<'a>(
+    annotated: &'a Annotated,
+    sentence: &'a Sentence,
+) -> impl Iterator<Item = &'a Quantity> {
+    annotated.quantities.iter().filter(|it| sentence.tokens.contains(&it.tokens.start))
+}
+
+/// One quantity in its sentence.
+struct Reader<'a> {
+    annotated: &'a Annotated,
+    roles: &'a Roles,
+    sentence: &'a Sentence,
+    quantity: &'a Quantity,
+}
+
+/// People and what became of them, for what the sentence says of some or others of them.
+#[derive(Clone)]
+struct Told {
+    counted: Counted,
+    predicate: Predicate,
+    /// Whether they are the object of the verb, which may have a second one.
+    object: bool,
+}
+
+/// What one quantity gave.
+#[derive(Default)]
+struct Found {
+    drafts: Vec<Draft>,
+    told: Option<Told>,
+}
+
+impl Reader<'_> {
+    fn read(&self, counted: &Counted, before: Option<&Told>) -> Found {
+        if self.is_no_count(counted) {
+            return Found::default();
+        }
+        let mut found = self
+            .held(counted)
+            .or_else(|| self.part(counted, before))
+            .or_else(|| self.with_predicate_after(counted))
+            .or_else(|| self.with_predicate_before(counted, before))
+            .unwrap_or_else(|| self.alone(counted, before));
+        found.drafts.extend(self.adjective(counted));
+        found
+    }
+
+    /// `took two guards hostage`.
+    fn held(&self, counted: &Counted) -> Option<Found> {
+        let hostage = matches!(self.lower(counted.tokens.end), "hostage" | "captive");
+        let span = counted.tokens.start..counted.tokens.end + 1;
+        let rule = "count/taken-hostage".to_owned();
+        let draft = || self.with_who(Slot::HostageCount, Who::Hostages, span, rule);
+        hostage.then(|| Found { drafts: vec![draft()], told: None })
+    }
+
+    fn with_predicate_after(&self, counted: &Counted) -> Option<Found> {
+        let predicate = self.predicate_after(counted)?;
+        let span = counted.tokens.start..predicate.tokens.end;
+        let mut drafts = vec![self.draft(counted, &predicate, span, "after")];
+        // "freeing two guards taken hostage" says two things of the same people.
+        let object = self.object_before(counted).filter(|it| it.slot != predicate.slot);
+        drafts.extend(object.map(|object| {
+            let span = object.tokens.start..counted.tokens.end;
+            self.draft(counted, &object, span, "object")
+        }));
+        let told = Told { counted: counted.clone(), predicate, object: false };
+        Some(Found { drafts, told: Some(told) })
+    }
+
+    fn with_predicate_before(&self, counted: &Counted, before: Option<&Told>) -> Option<Found> {
+        let object = self.object_before(counted).or_else(|| self.joined(counted, before));
+        let (predicate, side) = match object {
+            Some(predicate) => (predicate, "object"),
+            None => (self.toll(counted)?, "toll"),
+        };
+        let start = predicate.tokens.start.min(counted.tokens.start);
+        let near = predicate.tokens.end + NEAR >= counted.tokens.start;
+        let span = if near { start..counted.tokens.end } else { counted.tokens.clone() };
+        let mut drafts = vec![self.draft(counted, &predicate, span, side)];
+        if predicate.slot == Slot::FreedCount {
+            drafts.extend(self.role(counted));
+        }
+        let told = Told { counted: counted.clone(), predicate, object: true };
+        Some(Found { drafts, told: Some(told) })
+    }
+
+    fn draft(&self, counted: &Counted, by: &Predicate, span: Range<usize>, side: &str) -> Draft {
+        let rule = format!("count/{side} {}", by.words);
+        self.with_who(by.slot, self.who(counted, by), span, rule)
+    }
+
+    fn with_who(&self, slot: Slot, who: Who, tokens: Range<usize>, rule: String) -> Draft {
+        let value = Value::Count(self.quantity.value.clone());
+        Draft { slot, who: Some(who), value, tokens, rule }
+    }
+}
+
+/// How many words may stand between a verb and its people for both to be in the evidence.
+const NEAR: usize = 4;

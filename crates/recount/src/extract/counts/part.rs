@@ -1,0 +1,42 @@
+//! Parts of a count: "including three children", "among them a nurse", "two of them seriously".
+//!
+//! In: a quantity and the people told before it. Out: a claim of its own with the same predicate; the
+//! part is never added to the whole nor set against it.
+
+use super::context::SUB_COUNT_LEADS;
+use super::{Found, Reader, Told};
+use crate::extract::people::{Class, Counted, plural};
+use crate::model::Who;
+
+/// How many tokens may stand between the whole and its part: "…, – including at least".
+const MAX_LEAD: usize = 4;
+
+impl Reader<'_> {
+    /// Reads the quantity as a part of the people told before.
+    pub(super) fn part(&self, counted: &Counted, before: Option<&Told>) -> Option<Found> {
+        let before = before?;
+        let noun = counted.noun.as_ref()?;
+        let floor = before.counted.tokens.end.max(counted.tokens.start.saturating_sub(MAX_LEAD));
+        let lead = floor.min(counted.tokens.start)..counted.tokens.start;
+        let leads = lead.rev().take_while(|at| !self.is_break(*at));
+        leads.into_iter().find(|at| SUB_COUNT_LEADS.contains(&self.lower(*at)))?;
+        let who = match self.roles.class(noun) {
+            class @ (Class::People | Class::Context) => {
+                let of_country = counted.nationality.clone().map(Who::Nationality);
+                of_country.unwrap_or_else(|| match class {
+                    Class::People if noun.lemma == "person" => Who::Total,
+                    _ => Who::Other(plural(noun.lemma)),
+                })
+            }
+            Class::Perpetrator => Who::Other(plural(noun.lemma)),
+            class => class.who(noun.lemma),
+        };
+        let rule = format!("count/part {}", before.predicate.words);
+        let draft = self.with_who(before.predicate.slot, who, counted.tokens.clone(), rule);
+        Some(Found { drafts: vec![draft], told: None })
+    }
+
+    fn is_break(&self, at: usize) -> bool {
+        matches!(self.lower(at), "." | ";" | ":" | "and" | "but")
+    }
+}

@@ -1,0 +1,117 @@
+//! Reads a JSON row: a text that somebody extracted, with what they knew of it.
+//!
+//! In: one JSON object. Out: an article whose text is the row's `text`. What the row says goes before
+//! what the text says; fields we do not know are passed over.
+
+use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
+
+use super::decode::decode;
+use super::facts::facts;
+use super::layout::{Manner, layout};
+use super::outlets::outlet_by_host;
+use super::text_dump::{language_of, unread};
+use super::{ReadError, id_of, published};
+use crate::model::{Article, ArticleId, Outlet, Page};
+
+/// The fields that make the content of a row; its id is their hash, whatever their order and spacing.
+const HASHED: [&str; 5] = ["text", "title", "date", "url", "id"];
+
+/// Reads a JSON row.
+pub(super) fn article(page: &Page) -> Result<Article, ReadError> {
+    let row = Row::parse(page)?;
+    let text = row.string("text").filter(|it| !it.trim().is_empty());
+    let text = text.ok_or_else(|| row.no_text(&page.name))?;
+    let title = row.string("title").map(|it| it.trim().to_owned()).filter(|it| !it.is_empty());
+    let url = row.string("url");
+    let layout = layout(&text, title.as_deref().or(Some("")), Manner::Extracted);
+    let facts = facts(&layout, url.as_deref());
+    let (date, note) = row.date();
+    let outlet = row
+        .outlet()
+        .or_else(|| Some(Outlet { name: facts.outlet?, basis: "furniture".to_owned() }));
+    Ok(Article {
+        id: row.id(),
+        name: row.string("id").unwrap_or_else(|| page.name.clone()),
+        outlet,
+        byline: row.string("byline").or_else(|| row.string("author")).or(facts.byline),
+        dateline: facts.dateline,
+        credits: facts.credits,
+        language: language_of(&layout).to_owned(),
+        published: date.or(facts.published),
+        headline_apart: title.is_some(),
+        headline: title,
+        blocks: layout.blocks(),
+        notes: note.into_iter().chain(unread(&layout)).collect(),
+        url,
+        text,
+    })
+}
+
+/// The fields of a row.
+struct Row(Map<String, Value>);
+
+impl Row {
+    fn parse(page: &Page) -> Result<Self, ReadError> {
+        let bad = |reason: String| ReadError::BadRow { page: page.name.clone(), reason };
+        let decoded =
+            decode(&page.bytes).ok_or_else(|| ReadError::Binary { page: page.name.clone() })?;
+        match serde_json::from_str(decoded.text.trim()) {
+            Ok(Value::Object(fields)) => Ok(Self(fields)),
+            Ok(_) => Err(bad("it is another JSON value".to_owned())),
+            Err(fault) => Err(bad(fault.to_string())),
+        }
+    }
+
+    /// Returns a field that holds a text or a number; empty texts count as missing.
+    fn string(&self, field: &str) -> Option<String> {
+        match self.0.get(field)? {
+            Value::String(text) if !text.is_empty() => Some(text.clone()),
+            Value::Number(number) => Some(number.to_string()),
+            _ => None,
+        }
+    }
+
+    fn no_text(&self, page: &str) -> ReadError {
+        let only_html = self.string("html").is_some();
+        let note = if only_html { ", only `html`, which is not read yet" } else { "" };
+        ReadError::NoText { page: page.to_owned(), note }
+    }
+
+    /// Returns the hash of the fields that make the content.
+    fn id(&self) -> ArticleId {
+        let mut hash = Sha256::new();
+        for field in HASHED {
+            let value = self.string(field).unwrap_or_default();
+            hash.update((value.len() as u64).to_le_bytes());
+            hash.update(value);
+        }
+        id_of(hash)
+    }
+
+    /// Returns the date of the row, or a note on one that was not understood.
+    fn date(&self) -> (Option<crate::model::Date>, Option<String>) {
+        let Some(value) = self.string("date") else { return (None, None) };
+        match published::field(&value) {
+            Some(date) => (Some(date), None),
+            None => (None, Some(format!("the date {value:?} was not understood"))),
+        }
+    }
+
+    fn outlet(&self) -> Option<Outlet> {
+        let given = self.string("outlet").map(|name| Outlet { name, basis: "input".to_owned() });
+        given.or_else(|| {
+            let host = self.string("host").or_else(|| host_of(&self.string("url")?))?;
+            let known = outlet_by_host(&host).map(|it| it.name.to_owned());
+            let name = known.unwrap_or_else(|| host.trim_start_matches("www.").to_owned());
+            Some(Outlet { name, basis: "url".to_owned() })
+        })
+    }
+}
+
+/// `https://www.example.org:8080/a` has the host `www.example.org`.
+fn host_of(url: &str) -> Option<String> {
+    let (_, rest) = url.split_once("://")?;
+    let host = rest.split(['/', '?', '#', ':']).next()?;
+    (host.contains('.')).then(|| host.to_lowercase())
+}

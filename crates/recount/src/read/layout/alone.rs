@@ -1,0 +1,39 @@
+//! Judges a line by its own words.
+//!
+//! In: a line. Out: its label, or nothing where only the neighbours can tell.
+
+use super::super::lines::{Line, Shape};
+use super::super::{byline, furniture, published};
+use super::Label;
+use crate::model::Role;
+
+/// Words above which a sentence that ends with an agency in brackets is a paragraph of the report.
+///
+/// The longest captions with such an end have some thirty; a last paragraph that credits its agency
+/// may be shorter, and is told by its place.
+const CAPTION_WORDS: usize = 35;
+
+/// Words beside the dates in a line that begins with `Published`: a name, a place.
+const WORDS_BESIDE_DATES: usize = 4;
+
+pub(super) fn label(line: &Line<'_>) -> Option<Label> {
+    let furniture = |kind| Some(Label { role: Role::Furniture, kind });
+    if line.shape == Shape::Oversized {
+        return furniture("oversized");
+    }
+    match furniture::kind(line.text) {
+        Some("caption") if line.words <= CAPTION_WORDS => {
+            Some(Label { role: Role::Caption, kind: "caption" })
+        }
+        Some(kind) if kind != "caption" => furniture(kind),
+        _ if is_date_line(line.text) => furniture("date-line"),
+        _ if byline::byline(line.text).is_some() => furniture("byline"),
+        _ => None,
+    }
+}
+
+fn is_date_line(line: &str) -> bool {
+    let Some(found) = published::date_line(line) else { return false };
+    let labelled = found.labelled && found.start == 0 && found.other_words <= WORDS_BESIDE_DATES;
+    labelled || found.other_words == 0
+}

@@ -1,0 +1,95 @@
+//! Gives every line of a text its role.
+//!
+//! In: a text, the title if the input gave one apart, and how much page furniture to expect. Out: the
+//! lines and a [`Label`] for each. First a line is judged by its own words, then by its neighbours;
+//! what is not surely furniture stays body, for a lost paragraph costs more than a kept button.
+
+mod alone;
+mod body;
+mod head;
+mod place;
+mod tail;
+mod title;
+
+use super::lines::{Line, lines};
+use crate::model::{Block, Role};
+
+/// How much page furniture a text may hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Manner {
+    /// All that stood on the page.
+    Dump,
+    /// Somebody extracted the text before us; only what is surely furniture is.
+    Extracted,
+}
+
+/// What a line is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Label {
+    pub(super) role: Role,
+    pub(super) kind: &'static str,
+}
+
+/// The lines of a text with their labels.
+#[derive(Debug)]
+pub(super) struct Layout<'t> {
+    pub(super) lines: Vec<Line<'t>>,
+    pub(super) labels: Vec<Label>,
+    /// Which line is the title.
+    pub(super) title: Option<usize>,
+}
+
+/// What is known so far: a label for each line, or none yet.
+type Labels = Vec<Option<Label>>;
+
+/// Labels the lines of `text`; `given_title` is a title that the input gave apart from the text.
+pub(super) fn layout<'t>(text: &'t str, given_title: Option<&str>, manner: Manner) -> Layout<'t> {
+    let lines = lines(text);
+    let mut labels: Labels = lines.iter().map(alone::label).collect();
+    let title = if given_title.is_some() { None } else { title::find(&lines, &mut labels) };
+    let words = given_title.or_else(|| title.map(|it| lines[it].text));
+    title::mark_repeats(&lines, &mut labels, words, title);
+    place::free(&lines, &mut labels);
+    tail::mark(&lines, &mut labels);
+    head::mark(&lines, &mut labels, title, words.is_some());
+    let labels = body::labels(&lines, labels, manner);
+    Layout { lines, labels, title }
+}
+
+impl<'t> Layout<'t> {
+    /// Returns the lines with their labels, in order.
+    pub(super) fn labelled(&self) -> impl DoubleEndedIterator<Item = (&Line<'t>, Label)> {
+        self.lines.iter().zip(self.labels.iter().copied())
+    }
+
+    /// Returns the lines of one role.
+    pub(super) fn of(&self, role: Role) -> impl DoubleEndedIterator<Item = &'t str> {
+        self.labelled().filter(move |(_, label)| label.role == role).map(|(line, _)| line.text)
+    }
+
+    /// Returns one block for each line.
+    pub(super) fn blocks(&self) -> Vec<Block> {
+        let block = |(line, label): (&Line<'_>, Label)| Block {
+            role: label.role,
+            kind: label.kind.to_owned(),
+            start: line.start,
+            end: line.end(),
+        };
+        self.labelled().map(block).collect()
+    }
+}
+
+fn furniture(kind: &'static str) -> Option<Label> {
+    Some(Label { role: Role::Furniture, kind })
+}
+
+fn is_furniture(label: Option<Label>) -> bool {
+    label.is_some_and(|it| it.role == Role::Furniture)
+}
+
+fn has_kind(label: Option<Label>, kind: &str) -> bool {
+    label.is_some_and(|it| it.kind == kind)
+}
+
+#[cfg(test)]
+mod tests;

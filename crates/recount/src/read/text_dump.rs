@@ -1,0 +1,71 @@
+//! Reads a text dump: a page whose markup is lost.
+//!
+//! In: bytes. Out: an article whose text is the whole file, furniture included, so that offsets are
+//! those of the file. What cannot be told from the file stays unknown.
+
+use super::decode::decode;
+use super::facts::facts;
+use super::layout::{Layout, Manner, layout};
+use super::lines::LONGEST_LINE;
+use super::{ReadError, language, site_suffix};
+use crate::model::{Article, ArticleId, Outlet, Page, Role};
+
+/// Reads a text dump.
+pub(super) fn article(page: &Page, id: ArticleId) -> Result<Article, ReadError> {
+    let decoded =
+        decode(&page.bytes).ok_or_else(|| ReadError::Binary { page: page.name.clone() })?;
+    let layout = layout(&decoded.text, None, Manner::Dump);
+    if layout.lines.is_empty() {
+        return Err(ReadError::Empty { page: page.name.clone() });
+    }
+    let facts = facts(&layout, None);
+    let (headline, named_by_title) = title_of(&layout);
+    let notes = decoded.note.clone().into_iter().chain(unread(&layout));
+    Ok(Article {
+        id,
+        name: page.name.clone(),
+        url: None,
+        outlet: named_by_title
+            .or(facts.outlet)
+            .map(|name| Outlet { name, basis: "furniture".to_owned() }),
+        byline: facts.byline,
+        dateline: facts.dateline,
+        credits: facts.credits,
+        language: language_of(&layout).to_owned(),
+        published: facts.published,
+        headline,
+        headline_apart: false,
+        blocks: layout.blocks(),
+        notes: notes.collect(),
+        text: decoded.text,
+    })
+}
+
+/// Returns the language of the report, or of the whole page if no line is one of a report.
+pub(super) fn language_of(layout: &Layout<'_>) -> &'static str {
+    let sample: Vec<_> = layout.of(Role::Body).take(SAMPLE_LINES).collect();
+    let page = || layout.lines.iter().take(SAMPLE_LINES).map(|it| it.text).collect();
+    let sample = if sample.is_empty() { page() } else { sample };
+    language::language(&sample.join("\n"))
+}
+
+/// Lines that the language is told by.
+const SAMPLE_LINES: usize = 20;
+
+/// Returns the notes on lines that were left unread.
+pub(super) fn unread(layout: &Layout<'_>) -> Option<String> {
+    let oversized = layout.lines.iter().find(|it| it.text.len() > LONGEST_LINE)?;
+    Some(format!(
+        "a line of {} bytes was not read: the limit is {LONGEST_LINE}",
+        oversized.text.len()
+    ))
+}
+
+/// `Ferry siege ends | The Norrvik Herald` names its outlet.
+fn title_of(layout: &Layout<'_>) -> (Option<String>, Option<String>) {
+    let Some(title) = layout.title.map(|it| layout.lines[it].text) else { return (None, None) };
+    match site_suffix::parted(title) {
+        Some((title, outlet)) => (Some(title.to_owned()), Some(outlet.to_owned())),
+        None => (Some(title.to_owned()), None),
+    }
+}

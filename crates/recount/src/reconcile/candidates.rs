@@ -1,0 +1,149 @@
+//! Gathers the claims of a slot by value.
+//!
+//! In: the claims of one slot of one event. Out: a candidate for each value, with the claims that
+//! hold it, those that only leave room for it, and those that deny it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Context, values};
+use crate::model::{Claim, Group, Modality, Value};
+
+/// A value and who stands behind it.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate<'a> {
+    /// The same for equal values.
+    pub(super) key: String,
+    /// The value as its barest holder gives it.
+    pub(super) value: Value,
+    /// The claims that hold it.
+    pub(super) held: Vec<Held<'a>>,
+    /// The claims of other values that leave room for it.
+    room: Vec<Held<'a>>,
+    /// The claims that say it is not so.
+    pub(super) denied: Vec<&'a Claim>,
+}
+
+/// A claim and where it comes from.
+#[derive(Debug, Clone)]
+pub(super) struct Held<'a> {
+    pub(super) claim: &'a Claim,
+    pub(super) family: usize,
+    origin: String,
+    outlet: &'a str,
+    state: u32,
+}
+
+/// Gathers `claims` by value, in the order of the values.
+pub(super) fn candidates<'a>(claims: &[&'a Claim], context: &'a Context) -> Vec<Candidate<'a>> {
+    let mut by_value: BTreeMap<String, Candidate> = BTreeMap::new();
+    for claim in claims {
+        let key = values::key(&claim.value);
+        let candidate = by_value.entry(key.clone()).or_insert_with(|| empty(key, claim));
+        match claim.modality {
+            Modality::Denied => candidate.denied.push(claim),
+            _ => candidate.hold(held(claim, context)),
+        }
+    }
+    let mut found: Vec<_> = by_value.into_values().collect();
+    let all: Vec<Held> = found.iter().flat_map(|it| it.held.clone()).collect();
+    found.iter_mut().for_each(|it| it.make_room(&all));
+    found
+}
+
+fn empty<'a>(key: String, claim: &Claim) -> Candidate<'a> {
+    let value = claim.value.clone();
+    Candidate { key, value, held: Vec::new(), room: Vec::new(), denied: Vec::new() }
+}
+
+fn held<'a>(claim: &'a Claim, context: &'a Context) -> Held<'a> {
+    let origins = &context.origins;
+    Held {
+        claim,
+        family: origins.family(claim),
+        origin: origins.origin(claim),
+        outlet: origins.outlet(claim),
+        state: context.order.state(&claim.article),
+    }
+}
+
+impl<'a> Candidate<'a> {
+    fn hold(&mut self, held: Held<'a>) {
+        if values::bareness(&held.claim.value) > values::bareness(&self.value) {
+            self.value = held.claim.value.clone();
+        }
+        self.held.push(held);
+    }
+
+    fn make_room(&mut self, all: &[Held<'a>]) {
+        let others = all.iter().filter(|it| values::key(&it.claim.value) != self.key);
+        let room = others.filter(|it| values::leaves_room(&it.claim.value, &self.value));
+        self.room = room.cloned().collect();
+    }
+
+    /// How many origins hold the value or leave room for it.
+    pub(super) fn votes(&self) -> usize {
+        distinct(self.held.iter().chain(&self.room).map(|it| &it.origin))
+    }
+
+    /// How many origins hold the value.
+    pub(super) fn origins(&self) -> usize {
+        distinct(self.held.iter().map(|it| &it.origin))
+    }
+
+    /// How many families hold the value.
+    pub(super) fn families(&self) -> usize {
+        distinct(self.held.iter().map(|it| it.family))
+    }
+
+    /// How many families hold the value or leave room for it.
+    pub(super) fn families_with_room(&self) -> usize {
+        distinct(self.held.iter().chain(&self.room).map(|it| it.family))
+    }
+
+    /// How many articles hold the value.
+    pub(super) fn articles(&self) -> usize {
+        distinct(self.held.iter().map(|it| &it.claim.article))
+    }
+
+    /// The latest state of the event in which somebody holds the value.
+    pub(super) fn latest(&self) -> u32 {
+        self.held.iter().map(|it| it.state).max().unwrap_or(0)
+    }
+
+    /// Whether somebody asserts or reports it, and not only suspects or plans it.
+    pub(super) fn is_sure(&self) -> bool {
+        let sure = |it: &Held| it.claim.modality <= Modality::Reported;
+        self.held.iter().any(sure)
+    }
+
+    /// Whether nobody who holds `other` speaks against this value.
+    pub(super) fn agrees_with(&self, other: &Candidate) -> bool {
+        let claims = || other.held.iter().map(|it| &it.claim.value);
+        claims().all(|it| values::leaves_room(it, &self.value))
+    }
+
+    /// Returns the value as the record shows it.
+    pub(super) fn group(&self, superseded: bool) -> Group {
+        Group {
+            value: self.value.clone(),
+            claims: self.held.iter().map(|it| it.claim.id.clone()).collect(),
+            denied_by: self.denied.iter().map(|it| it.id.clone()).collect(),
+            articles: self.articles(),
+            outlets: distinct(self.held.iter().map(|it| it.outlet)),
+            families: self.families(),
+            origins: self.origins(),
+            superseded,
+        }
+    }
+}
+
+impl Held<'_> {
+    /// Whether the two claims come from one origin.
+    pub(super) fn same_origin(&self, other: &Held) -> bool {
+        self.origin == other.origin
+    }
+}
+
+fn distinct<T: Ord>(items: impl Iterator<Item = T>) -> usize {
+    items.collect::<BTreeSet<_>>().len()
+}

@@ -1,0 +1,214 @@
+//! Merges the events that the articles tell into the events of the story.
+//!
+//! In: what each article tells, with events of its own. Out: the claims with the events of the story:
+//! every article's main event is one; a background event told by several articles is one if date,
+//! names and figures fit. A date that contradicts parts two events whatever else they share.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::extract::{Extraction, ToldEvent};
+use crate::model::{Claim, Date, Event, EventId, Finding, Place, Relation, Slot, Value};
+
+/// The events of a story and the claims about them.
+pub(super) struct Merged {
+    /// The main event first, the others by how many articles tell of them.
+    pub(super) told: Vec<ToldEvent>,
+    /// The claims, with the numbers of these events.
+    pub(super) claims: Vec<Claim>,
+}
+
+/// How much two tellings must have in common to be of one background event.
+///
+/// A shared name weighs 2, an overlapping date 1, a shared figure of one slot 2, so that a date alone
+/// ("in March") never joins two events. Chosen on our own cases; the hand-coded incidents agree.
+const ENOUGH: usize = 2;
+
+/// One event as one article tells it.
+struct Telling {
+    article: usize,
+    number: usize,
+    event: ToldEvent,
+    figures: BTreeSet<(Slot, u64)>,
+}
+
+/// A background event of the story.
+struct Cluster {
+    tellings: Vec<Telling>,
+}
+
+/// Merges what the articles of a story tell.
+pub(super) fn merged(told: Vec<Extraction>) -> Merged {
+    let mut main = ToldEvent::default();
+    let mut clusters: Vec<Cluster> = Vec::new();
+    let lead: BTreeSet<String> =
+        told.iter().filter_map(|it| it.events.first()).flat_map(|it| it.names.clone()).collect();
+    for (article, extraction) in told.iter().enumerate() {
+        main.names.extend(extraction.events.first().into_iter().flat_map(|it| it.names.clone()));
+        for telling in tellings(article, extraction) {
+            match closest(&clusters, &telling, &lead) {
+                Some(at) => clusters[at].tellings.push(telling),
+                None => clusters.push(Cluster { tellings: vec![telling] }),
+            }
+        }
+    }
+    clusters.sort_by_key(|it| std::cmp::Reverse(it.articles()));
+    let numbers = numbers(&clusters);
+    let claims =
+        told.into_iter().enumerate().flat_map(|(article, it)| renamed(article, it, &numbers));
+    let claims = claims.collect();
+    let events = std::iter::once(main).chain(clusters.iter().map(Cluster::event));
+    Merged { told: events.collect(), claims }
+}
+
+/// The background events of one article that a claim is about.
+fn tellings(article: usize, extraction: &Extraction) -> Vec<Telling> {
+    let background = extraction.events.iter().enumerate().skip(1);
+    let telling = |(number, event): (usize, &ToldEvent)| {
+        let about = |it: &&Claim| it.event.number() == number;
+        let claims: Vec<_> = extraction.claims.iter().filter(about).collect();
+        let figures = claims.iter().filter_map(|it| figure(it)).collect();
+        let told = !claims.is_empty();
+        told.then(|| Telling { article, number, event: event.clone(), figures })
+    };
+    background.filter_map(telling).collect()
+}
+
+fn figure(claim: &Claim) -> Option<(Slot, u64)> {
+    match &claim.value {
+        Value::Count(count) => count.n.filter(|it| *it > 1).map(|n| (claim.slot, n)),
+        _ => None,
+    }
+}
+
+/// Returns the cluster that has most in common with `telling`, if that is enough.
+fn closest(clusters: &[Cluster], telling: &Telling, lead: &BTreeSet<String>) -> Option<usize> {
+    let in_common = |it: &Cluster| it.in_common(telling, lead);
+    let scored = clusters.iter().enumerate().filter_map(|(at, it)| Some((in_common(it)?, at)));
+    let best = scored.max_by_key(|(score, at)| (*score, std::cmp::Reverse(*at)))?;
+    (best.0 >= ENOUGH).then_some(best.1)
+}
+
+impl Cluster {
+    fn articles(&self) -> usize {
+        self.tellings.iter().map(|it| it.article).collect::<BTreeSet<_>>().len()
+    }
+
+    /// How much the cluster and `telling` have in common; `None` if a date contradicts, or if the
+    /// same article keeps them apart.
+    fn in_common(&self, telling: &Telling, lead: &BTreeSet<String>) -> Option<usize> {
+        if self.tellings.iter().any(|it| it.article == telling.article) {
+            return None;
+        }
+        let scores = self.tellings.iter().map(|it| in_common(it, telling, lead));
+        scores.collect::<Option<Vec<_>>>()?.into_iter().max()
+    }
+
+    fn event(&self) -> ToldEvent {
+        let mut event = ToldEvent::default();
+        for telling in &self.tellings {
+            event.names.extend(telling.event.names.clone());
+            event.date = finest(event.date.take(), telling.event.date.clone());
+            if event.words.is_empty() {
+                event.words.clone_from(&telling.event.words);
+            }
+        }
+        event.names = self.common_names();
+        event
+    }
+
+    /// Names that the most tellings have.
+    fn common_names(&self) -> BTreeSet<String> {
+        let mut counts: BTreeMap<&String, usize> = BTreeMap::new();
+        let names = self.tellings.iter().flat_map(|it| &it.event.names);
+        names.for_each(|name| *counts.entry(name).or_default() += 1);
+        let most = counts.values().max().copied().unwrap_or(0);
+        counts.into_iter().filter(|it| it.1 == most).map(|it| it.0.clone()).collect()
+    }
+}
+
+fn in_common(a: &Telling, b: &Telling, lead: &BTreeSet<String>) -> Option<usize> {
+    let dates = a.event.date.as_ref().zip(b.event.date.as_ref());
+    let overlap = dates.map(|(a, b)| a.overlaps(b));
+    if overlap == Some(false) {
+        return None;
+    }
+    let names = a.event.names.intersection(&b.event.names).filter(|it| !lead.contains(*it)).count();
+    let figures = a.figures.intersection(&b.figures).count();
+    Some(2 * names.min(2) + 2 * figures.min(2) + usize::from(overlap == Some(true)))
+}
+
+fn finest(a: Option<Date>, b: Option<Date>) -> Option<Date> {
+    match (a, b) {
+        (Some(a), Some(b)) if b.precision < a.precision => Some(b),
+        (Some(a), _) => Some(a),
+        (None, b) => b,
+    }
+}
+
+/// The number in the story of each event of each article.
+fn numbers(clusters: &[Cluster]) -> BTreeMap<(usize, usize), usize> {
+    let numbered = clusters.iter().enumerate();
+    let tellings = numbered.flat_map(|(at, it)| it.tellings.iter().map(move |it| (it, at + 1)));
+    tellings.map(|(it, number)| ((it.article, it.number), number)).collect()
+}
+
+fn renamed(
+    article: usize,
+    extraction: Extraction,
+    numbers: &BTreeMap<(usize, usize), usize>,
+) -> impl Iterator<Item = Claim> {
+    extraction.claims.into_iter().map(move |mut claim| {
+        let number = numbers.get(&(article, claim.event.number())).copied().unwrap_or(0);
+        claim.event = EventId::of(number);
+        claim
+    })
+}
+
+/// Makes the events of the record; date and place rest on findings, and so on claims.
+pub(super) fn events(told: &[ToldEvent], claims: &[Claim], findings: &[Finding]) -> Vec<Event> {
+    let event = |(number, told): (usize, &ToldEvent)| {
+        let id = EventId::of(number);
+        let best = |slot| {
+            let found = findings.iter().find(|it| it.event == id && it.slot == slot);
+            found.map(|it| &it.best)
+        };
+        let kind = best(Slot::EventType).map_or("unknown".to_owned(), ToString::to_string);
+        let date = best(Slot::EventDate).and_then(as_date);
+        let place = best_place(findings, &id);
+        let relation = if number == 0 { Relation::Main } else { Relation::Background };
+        let name = name(told, &kind, place.as_ref(), date.as_ref());
+        Event { id, relation, name, kind, date, place }
+    };
+    let known = |id: usize| id == 0 || claims.iter().any(|it| it.event.number() == id);
+    told.iter().enumerate().filter(|(number, _)| known(*number)).map(event).collect()
+}
+
+fn as_date(value: &Value) -> Option<Date> {
+    match value {
+        Value::Date(date) => Some(date.clone()),
+        _ => None,
+    }
+}
+
+/// The best place, or where it has no coordinates the next of its groups that has.
+fn best_place(findings: &[Finding], id: &EventId) -> Option<Place> {
+    let finding = findings.iter().find(|it| it.event == *id && it.slot == Slot::Place)?;
+    let places = finding.groups.iter().filter_map(|it| match &it.value {
+        Value::Place(place) => Some(place),
+        _ => None,
+    });
+    let found: Vec<_> = places.collect();
+    found.iter().find(|it| it.lat.is_some()).or(found.first()).map(|it| (*it).clone())
+}
+
+/// A name that tells the event from the others: its kind, and where or with what name.
+fn name(told: &ToldEvent, kind: &str, place: Option<&Place>, date: Option<&Date>) -> String {
+    let mut words = vec![kind.to_owned()];
+    match (place, told.names.iter().max_by_key(|it| it.len())) {
+        (Some(place), _) => words.push(format!("in {}", place.name)),
+        (None, Some(name)) => words.push(format!("({name})")),
+        (None, None) => {}
+    }
+    words.extend(date.map(|it| format!("on {it}")));
+    words.join(" ")
+}

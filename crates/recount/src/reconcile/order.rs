@@ -1,0 +1,100 @@
+//! Orders the articles of a story by what they could know.
+//!
+//! In: the articles with their dates and what they say of the phase. Out: which is known to be later
+//! than which. A report that tells of a later state of the event is later, whatever its stamp says;
+//! else the stamps decide, as far as their precision goes. "Neither" is an answer.
+
+use std::collections::BTreeMap;
+
+use crate::extract;
+use crate::model::{Article, ArticleId, AsOf, Claim, Date, Modality, Slot, Value};
+
+/// What is known of the order of a story's articles.
+#[derive(Debug)]
+pub(super) struct Order {
+    ranks: BTreeMap<ArticleId, Rank>,
+}
+
+#[derive(Debug, Clone)]
+struct Rank {
+    /// How far the event had got, where the article says so.
+    stage: Option<u32>,
+    published: Option<Date>,
+}
+
+impl Order {
+    /// Reads the order from the publication dates and the claims about the main event's phase.
+    pub(super) fn of(articles: &[&Article], claims: &[Claim]) -> Self {
+        let rank = |article: &Article| Rank {
+            stage: claims.iter().filter(|it| it.article == article.id).filter_map(stage).max(),
+            published: article.published.clone(),
+        };
+        Self { ranks: articles.iter().map(|it| (it.id.clone(), rank(it))).collect() }
+    }
+
+    /// Returns whether article `a` is known to tell a later state than article `b`.
+    pub(super) fn is_later(&self, a: &ArticleId, b: &ArticleId) -> bool {
+        let (a, b) = (&self.ranks[a], &self.ranks[b]);
+        match (a.stage, b.stage) {
+            (Some(first), Some(second)) if first != second => first > second,
+            _ => self.is_printed_later(a, b),
+        }
+    }
+
+    /// Returns whether `a` tells of a later stage of the event than `b`.
+    pub(super) fn is_later_stage(&self, a: &ArticleId, b: &ArticleId) -> bool {
+        let stages = self.ranks[a].stage.zip(self.ranks[b].stage);
+        stages.is_some_and(|(a, b)| a > b)
+    }
+
+    fn is_printed_later(&self, a: &Rank, b: &Rank) -> bool {
+        let dates = a.published.as_ref().zip(b.published.as_ref());
+        dates.is_some_and(|(a, b)| a.start > last_moment(b))
+    }
+
+    /// Returns when an article was published, if it says.
+    pub(super) fn published(&self, article: &ArticleId) -> Option<&Date> {
+        self.ranks[article].published.as_ref()
+    }
+
+    /// Returns how many articles are known to be earlier.
+    pub(super) fn state(&self, article: &ArticleId) -> u32 {
+        let earlier = self.ranks.keys().filter(|it| self.is_later(article, it)).count();
+        u32::try_from(earlier).unwrap_or(u32::MAX)
+    }
+
+    /// Writes into each claim what its article could know.
+    pub(super) fn date(&self, claims: &mut [Claim]) {
+        for claim in claims {
+            let rank = &self.ranks[&claim.article];
+            let basis = match (rank.stage, &rank.published) {
+                (Some(_), _) => "the stage of the event that the article tells",
+                (None, Some(_)) => "the publication of the article",
+                (None, None) => "unknown",
+            };
+            let told = claim.as_of.as_ref().and_then(|it| it.when.clone());
+            let when = rank.published.clone().or(told);
+            claim.as_of =
+                Some(AsOf { when, state: self.state(&claim.article), basis: basis.into() });
+        }
+    }
+}
+
+/// A day ends at midnight, a minute with itself.
+fn last_moment(date: &Date) -> jiff::civil::DateTime {
+    match date.precision {
+        crate::model::Precision::Minute | crate::model::Precision::Hour => date.end,
+        _ => date.end.date().at(23, 59, 59, 0),
+    }
+}
+
+/// Returns how far the main event had got by a claim of its phase.
+fn stage(claim: &Claim) -> Option<u32> {
+    let told = matches!(claim.modality, Modality::Asserted | Modality::Reported);
+    match &claim.value {
+        Value::Term(term) if claim.slot == Slot::Phase && claim.event.is_main() && told => {
+            extract::stage_of_phase(&term.id)
+        }
+        _ => None,
+    }
+}

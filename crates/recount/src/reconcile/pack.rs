@@ -1,0 +1,83 @@
+//! Rule packs: how the best value is chosen among those that still stand.
+//!
+//! In: candidates with their votes. Out: one of them. Lowest and highest are shown whatever the pack.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::str::FromStr;
+
+use super::candidates::Candidate;
+use super::values;
+
+/// How the best value of a slot is chosen; low and high are shown whatever the pack.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Pack {
+    /// The value that agrees with the most origins; of equals the more specific, then the later known.
+    #[default]
+    UncertainRange,
+    /// The lowest value that still stands.
+    MostConservative,
+    /// The value that more than half of the origins hold, else the lowest.
+    MajorityThenLowest,
+}
+
+impl Pack {
+    /// Every pack.
+    pub const ALL: [Pack; 3] =
+        [Pack::UncertainRange, Pack::MostConservative, Pack::MajorityThenLowest];
+
+    /// Returns the name used in JSON and on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Pack::UncertainRange => "uncertain-range",
+            Pack::MostConservative => "most-conservative",
+            Pack::MajorityThenLowest => "majority-then-lowest",
+        }
+    }
+
+    /// Returns the candidate that stands best; the first of `live` if no rule parts them.
+    pub(super) fn best<'a, 'c>(self, live: &[&'a Candidate<'c>]) -> Option<&'a Candidate<'c>> {
+        let counted = live.iter().any(|it| values::figure(&it.value).is_some());
+        match self {
+            Pack::MostConservative if counted => lowest(live),
+            Pack::MajorityThenLowest if counted => majority(live).or_else(|| lowest(live)),
+            _ => live.iter().copied().max_by(|a, b| weight(a, b)),
+        }
+    }
+}
+
+/// More origins first; then what was asserted or reported before what was guessed, the more specific,
+/// the later known, the value with more articles behind it, and the one that comes first by name.
+fn weight(a: &Candidate, b: &Candidate) -> Ordering {
+    let rank = |it: &Candidate| {
+        let (votes, sure) = (it.votes(), it.is_sure());
+        (sure, votes, values::specificity(&it.value), it.latest(), it.articles())
+    };
+    rank(a).cmp(&rank(b)).then_with(|| b.key.cmp(&a.key))
+}
+
+fn lowest<'a, 'c>(live: &[&'a Candidate<'c>]) -> Option<&'a Candidate<'c>> {
+    let printed = live.iter().filter(|it| values::figure(&it.value).is_some());
+    printed.copied().min_by_key(|it| values::figure(&it.value))
+}
+
+fn majority<'a, 'c>(live: &[&'a Candidate<'c>]) -> Option<&'a Candidate<'c>> {
+    let all: usize = live.iter().map(|it| it.origins()).sum();
+    live.iter().copied().find(|it| 2 * it.origins() > all)
+}
+
+impl fmt::Display for Pack {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Pack {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let found = Pack::ALL.into_iter().find(|pack| pack.name() == text);
+        found.ok_or_else(|| format!("there is no rule pack `{text}`"))
+    }
+}

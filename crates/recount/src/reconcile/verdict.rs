@@ -1,0 +1,126 @@
+//! Gives the verdict on one slot of one event.
+//!
+//! In: the claims about the slot. Out: a finding with the best value, the lowest and highest figure
+//! that still stand, and the reason in a plain sentence. Values are never averaged.
+
+use super::candidates::{Candidate, candidates};
+use super::supersede::{Replaced, replaced};
+use super::{Context, values};
+use crate::model::{Claim, EventId, Finding, Slot, Verdict, Who};
+
+/// Returns the finding on `slot`; `None` if the claims only deny.
+pub(super) fn finding(
+    event: EventId,
+    slot: Slot,
+    who: Option<Who>,
+    claims: &[&Claim],
+    context: &Context,
+) -> Option<Finding> {
+    let found = candidates(claims, context);
+    let field = Field::of(slot, &event, &found, context);
+    let best = context.pack.best(&field.live)?;
+    let (verdict, reason) = field.verdict(best);
+    let figures: Vec<u64> = field.live.iter().filter_map(|it| values::figure(&it.value)).collect();
+    let mut groups = vec![best.group(false)];
+    let others = field.live.iter().filter(|it| it.key != best.key);
+    groups.extend(others.map(|it| it.group(false)));
+    groups.extend(field.old.iter().map(|(it, _)| it.group(true)));
+    Some(Finding {
+        event,
+        slot,
+        who,
+        verdict,
+        best: best.value.clone(),
+        low: figures.iter().min().copied(),
+        high: figures.iter().max().copied(),
+        reason,
+        pack: context.pack.name().into(),
+        groups,
+    })
+}
+
+/// The values of a slot: those that stand and those that were replaced.
+struct Field<'f, 'c> {
+    slot: Slot,
+    live: Vec<&'f Candidate<'c>>,
+    old: Vec<(&'f Candidate<'c>, Replaced)>,
+}
+
+impl<'f, 'c> Field<'f, 'c> {
+    fn of(slot: Slot, event: &EventId, found: &'f [Candidate<'c>], context: &Context) -> Self {
+        let mut field = Field { slot, live: Vec::new(), old: Vec::new() };
+        for value in found.iter().filter(|it| !it.held.is_empty()) {
+            let others = found.iter().filter(|it| it.key != value.key && event.is_main());
+            let by = others.filter_map(|it| replaced(slot, value, it, &context.order)).next();
+            match by {
+                Some(how) => field.old.push((value, how)),
+                None => field.live.push(value),
+            }
+        }
+        field
+    }
+
+    fn verdict(&self, best: &Candidate) -> (Verdict, String) {
+        let rivals: Vec<_> = self.live.iter().filter(|it| self.is_rival(it, best)).collect();
+        if !best.denied.is_empty() {
+            return (Verdict::Disputed, "It is also denied.".into());
+        }
+        if !rivals.is_empty() {
+            return self.differing(best, &rivals);
+        }
+        if let Some((old, how)) = self.old.first() {
+            return (Verdict::Superseded, replacement(old, *how, best));
+        }
+        if self.live.iter().any(|it| it.key != best.key) {
+            return (Verdict::Refined, refinement(best));
+        }
+        let reason = support(best);
+        let agreed = best.families() > 1;
+        (if agreed { Verdict::Agreed } else { Verdict::SingleSource }, reason)
+    }
+
+    /// A value that leaves no room for the best and that the best leaves no room for.
+    fn is_rival(&self, value: &Candidate, best: &Candidate) -> bool {
+        value.key != best.key && !best.agrees_with(value) && !value.agrees_with(best)
+    }
+
+    fn differing(&self, best: &Candidate, rivals: &[&&Candidate]) -> (Verdict, String) {
+        let others: Vec<_> = rivals.iter().map(|it| it.value.to_string()).collect();
+        let others = others.join(", ");
+        if self.slot.holds_several() {
+            return (Verdict::Complementary, format!("Beside {} there is {others}.", best.value));
+        }
+        let votes = best.votes();
+        let reason = format!(
+            "{} agrees with {votes} of the origins; {others} does not agree with it.",
+            best.value
+        );
+        (Verdict::Disputed, reason)
+    }
+}
+
+fn replacement(old: &Candidate, how: Replaced, best: &Candidate) -> String {
+    let (old, new) = (&old.value, &best.value);
+    match how {
+        Replaced::Stage => format!("{old} was the state before; {new} is the later one."),
+        Replaced::Growth => format!("The figure grew from {old} to {new} as reports came in."),
+        Replaced::Correction => format!("The source that gave {old} gave {new} later."),
+    }
+}
+
+fn refinement(best: &Candidate) -> String {
+    let families = best.families_with_room();
+    format!(
+        "{} is the most precise; the others leave room for it ({families} families).",
+        best.value
+    )
+}
+
+fn support(best: &Candidate) -> String {
+    let (articles, families) = (best.articles(), best.families());
+    match (articles, families) {
+        (1, _) => "One article tells it, and none differs.".into(),
+        (_, 1) => format!("{articles} articles tell it, all from one text."),
+        _ => format!("{articles} articles from {families} texts tell it, and none differs."),
+    }
+}
