@@ -40,6 +40,7 @@ pub(crate) fn features(data: &Path, name: &str) {
     let set = set(&rows(&data.join(format!("stories/{name}.articles.jsonl.gz"))));
     let mut grouper = Grouper::default();
     for (at, article) in set.articles.iter().enumerate() {
+        println!("={at}\t{}", set.events[at]);
         for (like, other) in grouper.alike(article) {
             let same = u8::from(set.events[at] == set.events[other]);
             let days = |it: Option<f64>| it.map_or(-1.0, |it| it);
@@ -61,7 +62,7 @@ fn set(rows: &[Value]) -> Set {
     };
     let usable: Vec<_> = rows.iter().filter(usable).collect();
     let event = |it: &Value| format!("{}{}", text(it, "incident"), text(it, "event"));
-    in_order(usable.into_iter().map(|it| (article(it), event(it))).collect())
+    in_order(usable.into_iter().filter_map(|it| Some((article(it)?, event(it)))).collect())
 }
 
 fn gold(data: &Path) -> Set {
