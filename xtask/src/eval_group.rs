@@ -40,14 +40,15 @@ pub(crate) fn features(data: &Path, name: &str) {
     let set = set(&rows(&data.join(format!("stories/{name}.articles.jsonl.gz"))));
     let mut grouper = Grouper::default();
     for (at, article) in set.articles.iter().enumerate() {
+        println!("={at}\t{}", set.events[at]);
         for (like, other) in grouper.alike(article) {
             let same = u8::from(set.events[at] == set.events[other]);
             let days = |it: Option<f64>| it.map_or(-1.0, |it| it);
-            let (gap, event) = (days(like.gap), days(like.event_gap));
-            println!(
-                "{at}\t{other}\t{same}\t{}\t{}\t{}\t{gap}\t{event}",
-                like.all, like.names, like.headlines
-            );
+            let cosines = [like.all, like.headlines, like.leads, like.contained];
+            let others = [like.rare, like.pairs, days(like.gap), days(like.event_gap)];
+            let outlet = f64::from(u8::from(like.same_outlet));
+            let numbers = cosines.iter().chain(&others).chain([&outlet]).map(f64::to_string);
+            println!("{at}\t{other}\t{same}\t{}", numbers.collect::<Vec<_>>().join("\t"));
         }
         grouper.add(article);
     }
@@ -61,7 +62,7 @@ fn set(rows: &[Value]) -> Set {
     };
     let usable: Vec<_> = rows.iter().filter(usable).collect();
     let event = |it: &Value| format!("{}{}", text(it, "incident"), text(it, "event"));
-    in_order(usable.into_iter().map(|it| (article(it), event(it))).collect())
+    in_order(usable.into_iter().filter_map(|it| Some((article(it)?, event(it)))).collect())
 }
 
 fn gold(data: &Path) -> Set {

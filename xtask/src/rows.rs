@@ -8,9 +8,9 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
 use flate2::read::MultiGzDecoder;
-use jiff::civil;
 use recount::annotate::{Annotated, annotate};
-use recount::model::{Article, ArticleId, Block, Date, Outlet, Role};
+use recount::model::{Page, PageKind};
+use recount::read::read;
 use serde_json::Value;
 
 /// Returns the rows of the file at `path`; none, and a line on standard error, if it is absent.
@@ -31,47 +31,17 @@ pub(crate) fn text<'a>(row: &'a Value, key: &str) -> &'a str {
     row[key].as_str().unwrap_or_default()
 }
 
-/// Makes an article of a row with `id`, `host`, `date`, `title` and `text`.
-pub(crate) fn article(row: &Value) -> Annotated {
-    let (id, host, body) = (text(row, "id"), text(row, "host"), text(row, "text"));
-    let title = Some(text(row, "title")).filter(|it| !it.is_empty());
-    annotate(Article {
-        id: ArticleId(id.to_owned()),
-        name: id.to_owned(),
-        url: None,
-        outlet: Some(Outlet { name: host.to_owned(), basis: "url".to_owned() }),
-        byline: None,
-        dateline: None,
-        credits: Vec::new(),
-        language: "en".to_owned(),
-        published: date(text(row, "date")),
-        headline: title.map(str::to_owned),
-        headline_apart: title.is_some(),
-        text: body.to_owned(),
-        blocks: lines(body),
-        notes: Vec::new(),
-    })
+/// Reads a row as the product does; `None` if it holds no article.
+pub(crate) fn article(row: &Value) -> Option<Annotated> {
+    annotated(text(row, "id"), PageKind::JsonRow, row.to_string())
 }
 
-/// Makes an article of a text dump, every line of it taken for body.
-pub(crate) fn dump(name: &str, body: &str) -> Annotated {
-    article(&serde_json::json!({ "id": name, "text": body }))
+/// Reads a text dump as the product does; `None` if it holds no article.
+pub(crate) fn dump(name: &str, text: &str) -> Option<Annotated> {
+    annotated(name, PageKind::TextDump, text.to_owned())
 }
 
-fn date(printed: &str) -> Option<Date> {
-    let moment = printed.get(..19).map(|it| it.replace(' ', "T"));
-    let moment = moment.and_then(|it| it.parse::<civil::DateTime>().ok());
-    if let Some(moment) = moment.filter(|it| it.time() != civil::Time::midnight()) {
-        return Some(Date::minute(moment));
-    }
-    printed.get(..10)?.parse().ok().map(Date::day)
-}
-
-fn lines(text: &str) -> Vec<Block> {
-    let place = |line: &str| line.as_ptr() as usize - text.as_ptr() as usize;
-    let block = |line: &str| {
-        let (start, end) = (place(line), place(line) + line.len());
-        Block { role: Role::Body, kind: "paragraph".to_owned(), start, end }
-    };
-    text.lines().filter(|it| !it.trim().is_empty()).map(block).collect()
+fn annotated(name: &str, kind: PageKind, text: String) -> Option<Annotated> {
+    let page = Page { name: name.to_owned(), kind, bytes: text.into_bytes() };
+    read(&page).ok().map(annotate)
 }

@@ -30,7 +30,8 @@ pub(crate) fn run(data: &Path) {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     let mut stretches = 0;
     for text in texts {
-        for words in lower_words(&dump("", &text)).chunks(STRETCH) {
+        let Some(annotated) = dump("", &text) else { continue };
+        for words in lower_words(&annotated).chunks(STRETCH) {
             stretches += 1;
             let distinct: BTreeSet<&String> = words.iter().collect();
             distinct.into_iter().for_each(|it| *counts.entry(it.clone()).or_default() += 1);

@@ -28,6 +28,9 @@ pub struct Grouper {
 /// more than they do.
 const TABLE: f32 = 1000.0;
 
+/// What a name weighs more than another word.
+const NAME: f32 = 1.5;
+
 impl Grouper {
     /// Adds an article and returns its story.
     pub fn add(&mut self, annotated: &Annotated) -> StoryId {
@@ -70,7 +73,8 @@ impl Grouper {
     fn compared(&mut self, sketch: Sketch) -> Compared {
         let seen = self.articles.len() as f32 + 1.0;
         let terms = sketch.terms.iter().map(|it| self.weighted(it, seen)).collect();
-        Compared { vector: Vector::new(terms), published: sketch.published, event: sketch.event }
+        let Sketch { published, event, outlet, .. } = sketch;
+        Compared { vector: Vector::new(terms), published, event, outlet }
     }
 
     /// Weighs a term by how few have it, of the articles seen and of ordinary English.
@@ -79,7 +83,12 @@ impl Grouper {
         *holders += 1;
         let holders = *holders as f32 + term.common * TABLE / 1000.0;
         let rarity = ((seen + TABLE) / (holders + 1.0)).ln();
-        let weight = (1.0 + term.count.ln()) * rarity * if term.name { 1.5 } else { 1.0 };
-        Weighted { hash: term.hash, weight, name: term.name, headline: term.headline }
+        let weight = (1.0 + term.count.ln()) * rarity * if term.marks.name { NAME } else { 1.0 };
+        Weighted {
+            hash: term.hash,
+            weight,
+            rarity: rarity / (seen + TABLE).ln(),
+            marks: term.marks,
+        }
     }
 }

@@ -18,6 +18,8 @@ pub(super) struct Sketch {
     pub(super) published: Option<Date>,
     /// The day of the event, as far as the lead names one.
     pub(super) event: Option<Date>,
+    /// Hash of the outlet's name, if known.
+    pub(super) outlet: Option<u64>,
 }
 
 /// Makes the sketch of `annotated`.
@@ -27,5 +29,6 @@ pub(super) fn sketch(annotated: &Annotated) -> Sketch {
         terms: terms::terms(annotated),
         published: published.map(|it| it.start.date()),
         event: published.and_then(|it| days::event_day(annotated, it)),
+        outlet: annotated.article.outlet.as_ref().map(|it| terms::hash(&it.name)),
     }
 }

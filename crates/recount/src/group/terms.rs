@@ -13,6 +13,9 @@ use crate::model::Role;
 /// Tokens that are read: the news of a report stands above, the background below.
 const READ: usize = 450;
 
+/// Sentences that count as the lead, the headline among them.
+const LEAD: usize = 4;
+
 /// Share of stretches from which on a word is too common to tell anything.
 const TOO_COMMON: f64 = 0.2;
 
@@ -25,10 +28,21 @@ pub(super) struct Term {
     pub(super) count: f32,
     /// How many of a thousand stretches of ordinary English have it.
     pub(super) common: f32,
-    /// Whether it is, or belongs to, a name.
+    /// What sort of term it is.
+    pub(super) marks: Marks,
+}
+
+/// What sort of term a term is, in one article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Marks {
+    /// It is, or belongs to, a name.
     pub(super) name: bool,
-    /// Whether it stands in the headline.
+    /// It is two words of a name, side by side.
+    pub(super) pair: bool,
+    /// It stands in the headline.
     pub(super) headline: bool,
+    /// It stands in the headline or the first sentences.
+    pub(super) lead: bool,
 }
 
 static COMMON: LazyLock<(BTreeMap<&'static str, f64>, f64)> = LazyLock::new(|| {
@@ -54,33 +68,41 @@ pub(super) fn terms(annotated: &Annotated) -> Vec<Term> {
             break;
         }
         let headline = sentence.role == Role::Headline;
-        let weight = if headline {
-            2.0
-        } else if place < 4 {
-            1.5
-        } else {
-            1.0
-        };
+        let marks = Marks { headline, lead: place < LEAD, ..Marks::default() };
         let tokens = annotated.words(sentence);
         let names = if headline { vec![false; tokens.len()] } else { names(tokens) };
         for (at, token) in tokens.iter().enumerate().filter(|(_, it)| it.is_word()) {
-            found.extend(term(token, names[at], weight, headline));
-            if at > 0 && names[at] && names[at - 1] && tokens[at - 1].is_word() {
-                let hash = hash(&format!("{} {}", tokens[at - 1].lower, token.lower));
-                found.push(Term { hash, count: weight, common: 0.0, name: true, headline });
+            found.extend(term(token, Marks { name: names[at], ..marks }));
+            if at > 0 && names[at] && names[at - 1] {
+                found.push(pair(&tokens[at - 1], token, marks));
             }
         }
     }
     merged(found)
 }
 
-fn term(token: &Token, name: bool, weight: f32, headline: bool) -> Option<Term> {
+fn term(token: &Token, marks: Marks) -> Option<Term> {
     let share = share(&token.lemma).max(share(&token.lower));
     let told = token.lower.chars().count() > 1 && share < TOO_COMMON;
-    told.then(|| {
-        let hash = hash(&token.lemma);
-        Term { hash, count: weight, common: share as f32 * 1000.0, name, headline }
-    })
+    let common = share as f32 * 1000.0;
+    told.then(|| Term { hash: hash(&token.lemma), count: emphasis(marks), common, marks })
+}
+
+fn pair(first: &Token, second: &Token, marks: Marks) -> Term {
+    let hash = hash(&format!("{} {}", first.lower, second.lower));
+    let marks = Marks { name: true, pair: true, ..marks };
+    Term { hash, count: emphasis(marks), common: 0.0, marks }
+}
+
+/// Returns how much a place of a term counts.
+fn emphasis(marks: Marks) -> f32 {
+    if marks.headline {
+        2.0
+    } else if marks.lead {
+        1.5
+    } else {
+        1.0
+    }
 }
 
 /// Marks the tokens that are names by their capital; the first word of a sentence is one only if the
@@ -95,17 +117,22 @@ fn names(tokens: &[Token]) -> Vec<bool> {
 fn merged(mut found: Vec<Term>) -> Vec<Term> {
     found.sort_by_key(|it| it.hash);
     let same = found.chunk_by(|a, b| a.hash == b.hash);
+    let any = |same: &[Term], mark: fn(&Marks) -> bool| same.iter().any(|it| mark(&it.marks));
     let merged = same.map(|same| Term {
         count: same.iter().map(|it| it.count).sum(),
-        name: same.iter().any(|it| it.name),
-        headline: same.iter().any(|it| it.headline),
+        marks: Marks {
+            name: any(same, |it| it.name),
+            pair: any(same, |it| it.pair),
+            headline: any(same, |it| it.headline),
+            lead: any(same, |it| it.lead),
+        },
         ..same[0]
     });
     merged.collect()
 }
 
 /// Hashes a term by FNV-1a: the same on every machine and in every run.
-fn hash(term: &str) -> u64 {
+pub(super) fn hash(term: &str) -> u64 {
     let step = |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     term.bytes().fold(0xcbf2_9ce4_8422_2325, step)
 }
