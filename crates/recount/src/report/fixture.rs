@@ -448,7 +448,13 @@ fn link(kind: &str, from: ArticleId, to: ArticleId, share: f64, reason: &str) ->
 // THROWAWAY: writes the fixtures for looking at them.
 #[test]
 fn throwaway_write() {
-    for (name, record) in [("ferry", ferry()), ("hostile", hostile()), ("one", one_article()), ("empty", empty())] {
-        std::fs::write(format!("/tmp/look-{name}.json"), serde_json::to_string(&record).expect("json")).expect("written");
+    for (name, record) in
+        [("ferry", ferry()), ("hostile", hostile()), ("one", one_article()), ("empty", empty())]
+    {
+        std::fs::write(
+            format!("/tmp/look-{name}.json"),
+            serde_json::to_string(&record).expect("json"),
+        )
+        .expect("written");
     }
 }

@@ -100,6 +100,17 @@ pub(super) fn sign_of(group: &Group, finding: &Finding) -> char {
     }
 }
 
+/// Returns how a value beside the best one stands to it.
+pub(super) fn standing(finding: &Finding, group: &Group) -> &'static str {
+    match finding.verdict {
+        _ if group.superseded => "replaced",
+        Verdict::Disputed => "rival",
+        Verdict::Complementary => "about others",
+        Verdict::Refined => "less exact",
+        _ => "compatible",
+    }
+}
+
 /// Returns how sure an article is of a claim.
 pub(super) fn modality(modality: Modality) -> String {
     let name = match modality {
