@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::lexicon;
-use crate::model::{Finding, Group, HopKind, Modality, Slot, Verdict, Who};
+use crate::model::{Finding, Group, HopKind, Modality, Relation, Slot, Verdict, Who};
 
 /// The words of one row, and what its sort adds to them.
 struct Label {
@@ -67,6 +67,14 @@ pub(super) fn verdict_name(verdict: Verdict) -> &'static str {
         Verdict::Complementary => "complementary",
         Verdict::Superseded => "superseded",
         Verdict::Disputed => "disputed",
+    }
+}
+
+/// Returns the name of a relation in the record.
+pub(super) fn relation_name(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Main => "main",
+        Relation::Background => "background",
     }
 }
 

@@ -9,15 +9,21 @@ mod fixture;
 mod head;
 mod html;
 mod labels;
+mod markdown;
+mod sheets;
 mod style;
 mod table;
 mod text;
 mod view;
+mod why;
 mod words;
 
 pub use html::html;
+pub use markdown::markdown;
+pub use sheets::{findings_csv, timeline_csv};
 pub use style::TextStyle;
 pub use text::text;
+pub use why::why;
 
 use crate::annotate::Annotated;
 use crate::model::{Article, Incident, Producer, Record};
