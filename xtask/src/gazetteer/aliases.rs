@@ -13,8 +13,18 @@ use super::source::rows;
 
 /// Words for a kind of division that the press leaves out or translates.
 const KINDS: [&str; 12] = [
-    "oblast", "republic", "kray", "krai", "province", "region", "state", "prefecture", "governorate",
-    "county", "department", "district",
+    "oblast",
+    "republic",
+    "kray",
+    "krai",
+    "province",
+    "region",
+    "state",
+    "prefecture",
+    "governorate",
+    "county",
+    "department",
+    "district",
 ];
 
 /// Returns the names of all `places`, sorted.

@@ -14,6 +14,7 @@ mod tokens;
 use std::ops::Range;
 
 pub use conllu::conllu;
+pub(crate) use sentences::sentences;
 pub use times::{Meaning, Shift, TimeMention, Unit};
 
 use crate::model::{Article, Count, Evidence, Field, Role};

@@ -15,7 +15,7 @@ static ABBREVIATIONS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
 });
 
 /// Returns the byte ranges of the sentences of `text`.
-pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
+pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     for (at, mark) in text.char_indices() {

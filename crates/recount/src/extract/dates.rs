@@ -131,7 +131,8 @@ impl Reader<'_> {
 /// Whether a time is that of a statement or of a count: `police said Wednesday`, `authorities on
 /// Sunday said`, `the toll rose to six on Friday`.
 pub(super) fn of_statement(annotated: &Annotated, sentence: &Sentence, time: &TimeMention) -> bool {
-    let says = |at: usize| sentence.tokens.contains(&at) && SAYING.contains(&*annotated.tokens[at].lemma);
+    let says =
+        |at: usize| sentence.tokens.contains(&at) && SAYING.contains(&*annotated.tokens[at].lemma);
     let before = time.tokens.start.checked_sub(1).is_some_and(says);
     let told = sentence.tokens.start..time.tokens.start;
     let toll = told.rev().take(TOLL_GAP).any(|at| RISING.contains(&*annotated.tokens[at].lemma));

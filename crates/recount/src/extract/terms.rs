@@ -77,7 +77,8 @@ pub(super) fn terms(annotated: &Annotated) -> Vec<Draft> {
 fn draft(annotated: &Annotated, slot: Slot, found: &Match<'_>) -> Option<Draft> {
     let id = *found.row.columns.first()?;
     if matches!(id, "ignore" | "untyped")
-        || (slot == Slot::EventType && is_anaphor(annotated, &found.tokens)) {
+        || (slot == Slot::EventType && is_anaphor(annotated, &found.tokens))
+    {
         return None;
     }
     let tokens = found.tokens.clone();

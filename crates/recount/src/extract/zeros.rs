@@ -43,8 +43,7 @@ fn who(
         return who;
     }
     let before = (sentence.tokens.start..words.end).rev();
-    let nouns: Vec<_> =
-        before.filter_map(|it| people::noun_at(annotated, it, words.end)).collect();
+    let nouns: Vec<_> = before.filter_map(|it| people::noun_at(annotated, it, words.end)).collect();
     let classes: Vec<_> = nouns.iter().map(|noun| roles.class(noun)).collect();
     let pronoun = sentence.tokens.len() < SHORT && roles.has_hostages();
     if classes.contains(&Class::Hostage) || pronoun {

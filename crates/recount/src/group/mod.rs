@@ -4,8 +4,24 @@
 //! state: a story is open to what comes later. Within a batch the order of arrival makes no
 //! difference, since a batch is sorted by date and id before it is grouped.
 
+mod days;
+mod decision;
+mod grouper;
+mod index;
+mod published;
+mod sketch;
+mod terms;
+mod vector;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+pub use decision::Likeness;
+pub use grouper::{Grouper, StoryId};
+pub use published::published;
+
 use crate::annotate::Annotated;
-use crate::model::Date;
 
 /// The articles of a story, as indexes into the batch, in its order.
 pub type Story = Vec<usize>;
@@ -13,11 +29,11 @@ pub type Story = Vec<usize>;
 /// Groups a batch that is sorted by date and id; stories in the order of their first article.
 #[must_use]
 pub fn stories(batch: &[Annotated]) -> Vec<Story> {
-    vec![(0..batch.len()).collect()]
-}
-
-/// Returns when each article of a story was published: as it says, else inferred from the others.
-#[must_use]
-pub fn published(story: &[&Annotated]) -> Vec<Option<Date>> {
-    story.iter().map(|it| it.article.published.clone()).collect()
+    let sketches: Vec<_> = batch.par_iter().map(sketch::sketch).collect();
+    let mut grouper = Grouper::default();
+    let mut stories: BTreeMap<StoryId, Story> = BTreeMap::new();
+    for (at, sketch) in sketches.into_iter().enumerate() {
+        stories.entry(grouper.add_sketch(sketch)).or_default().push(at);
+    }
+    stories.into_values().collect()
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::lexicon;
-use crate::model::{Finding, HopKind, Modality, Slot, Verdict, Who};
+use crate::model::{Finding, Group, HopKind, Modality, Slot, Verdict, Who};
 
 /// The words of one row, and what its sort adds to them.
 struct Label {
@@ -89,6 +89,14 @@ pub(super) fn sign(verdict: Verdict) -> char {
         Verdict::Complementary => '■',
         Verdict::Superseded => '►',
         Verdict::Disputed => '▲',
+    }
+}
+
+/// Returns the sign of a value among its rivals.
+pub(super) fn sign_of(group: &Group, finding: &Finding) -> char {
+    match group.superseded {
+        true => '×',
+        false => sign(finding.verdict),
     }
 }
 

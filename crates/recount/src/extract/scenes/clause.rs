@@ -148,7 +148,8 @@ impl Clauses<'_> {
         let whole = &sentence.tokens;
         let inside = self.events.iter().filter(|it| whole.contains(&it.start));
         let other = |it: &&Range<usize>| !main.contains(&self.annotated.tokens[it.end - 1].lemma);
-        let event = inside.into_iter().filter(other).find(|it| self.tells_toll(it.end, whole.end))?;
+        let event =
+            inside.into_iter().filter(other).find(|it| self.tells_toll(it.end, whole.end))?;
         Some(self.with_modifiers(event.start, whole.start)..whole.end)
     }
 

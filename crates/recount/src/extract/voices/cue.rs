@@ -1,4 +1,4 @@
-//! Finds the words that carry somebody's words: "said", "according to", ": Authorities".
+//! Finds verbs that carry somebody's words: "said", "told TASS that", "…, reports the Courier".
 //!
 //! In: one sentence. Out: attributions with their content. What refers back ("he", "the source",
 //! "the news agency") is looked up in what the text has told so far.
@@ -9,10 +9,11 @@ use std::sync::LazyLock;
 
 use super::Attribution;
 use super::content::{from_opening_quote, is_quote, to_closing_quote};
-use super::source::{Memory, described, voice};
+use super::memory::Memory;
+use super::source::{described, voice, with_person};
 use crate::annotate::{Annotated, Sentence};
 use crate::lexicon;
-use crate::model::{Hop, HopKind, Modality, Role};
+use crate::model::{Hop, HopKind, Modality};
 
 struct Verb {
     modality: Modality,
@@ -50,7 +51,7 @@ fn modality(kind: &str) -> Modality {
 }
 
 /// How many tokens the name of a voice may have.
-const MAX_SOURCE: usize = 14;
+pub(super) const MAX_SOURCE: usize = 14;
 
 /// Reads the cues of one sentence.
 pub(super) struct Reader<'a> {
@@ -91,12 +92,13 @@ impl Reader<'_> {
         let anonymous = before.hops.last().is_some_and(|it| it.anonymous);
         (adjoins && anonymous).then(|| Attribution {
             content: vec![self.sentence.tokens.clone()],
+            source: self.sentence.tokens.start..self.sentence.tokens.start,
             hops: before.hops.clone(),
             modality: Modality::Reported,
         })
     }
 
-    fn lower(&self, at: usize) -> &str {
+    pub(super) fn lower(&self, at: usize) -> &str {
         let inside = self.sentence.tokens.contains(&at);
         if inside { self.annotated.tokens[at].lower.as_str() } else { "" }
     }
@@ -106,7 +108,9 @@ impl Reader<'_> {
         let token = &self.annotated.tokens[at];
         let verb = VERBS.get(token.lemma.as_str())?;
         let with = (at + 1..at + 4).any(|at| verb.with.contains(&self.lower(at)));
-        if (verb.inflected && token.lower == token.lemma) || !(verb.with.is_empty() || with) {
+        // "media outlets report that …" is a verb, "the report" is none.
+        let bare = token.lower == token.lemma && self.lower(at + 1) != "that";
+        if (verb.inflected && bare) || !(verb.with.is_empty() || with) {
             return None;
         }
         let before = at.checked_sub(1).map_or("", |at| self.lower(at));
@@ -133,36 +137,6 @@ impl Reader<'_> {
         known || (opens && self.annotated.tokens.get(at + 1).is_some_and(|it| it.capital))
     }
 
-    /// `IS siege ends: Authorities`, `police: two dead`.
-    fn headline(&self, memory: &mut Memory) -> Option<Attribution> {
-        if self.sentence.role != Role::Headline {
-            return None;
-        }
-        let Range { start, end } = self.sentence.tokens;
-        let colon = (start..end).rev().find(|at| self.lower(*at) == ":" && end - at <= 5)?;
-        let hop = voice(self.annotated, &(colon + 1..end))?;
-        memory.keep(std::slice::from_ref(&hop));
-        Some(Attribution {
-            content: vec![start..colon],
-            hops: vec![hop],
-            modality: Modality::Reported,
-        })
-    }
-
-    fn according_to(&self, memory: &mut Memory) -> Option<Attribution> {
-        let Range { start, end } = self.sentence.tokens;
-        let at =
-            (start..end).find(|at| self.lower(*at) == "according" && self.lower(at + 1) == "to")?;
-        let stop = (at + 2..end)
-            .find(|at| matches!(self.lower(*at), "," | ";" | "." | ":" | "which" | "who"));
-        let phrase = at + 2..stop.unwrap_or(end).min(at + 2 + MAX_SOURCE);
-        let hops = self.hops(&phrase, memory)?;
-        memory.keep(&hops);
-        let sides = [start..at, phrase.end..end];
-        let content = sides.into_iter().filter(|it| it.len() > 1).collect();
-        Some(Attribution { content, hops, modality: Modality::Reported })
-    }
-
     /// `confirmed the incident, saying: “…”`: the participle has the voice of the verb before it.
     fn participle(&self, verb: usize, before: &Attribution) -> Option<Attribution> {
         let participle = self.lower(verb).ends_with("ing");
@@ -177,7 +151,8 @@ impl Reader<'_> {
         hops.extend(self.cited(verb, memory).into_iter().flatten());
         memory.keep(&hops);
         let content = self.content(verb, &named.tokens);
-        (!content.is_empty()).then_some(Attribution { content, hops, modality })
+        let source = named.tokens.start..named.tokens.end.min(verb.max(named.tokens.start + 1));
+        (!content.is_empty()).then_some(Attribution { content, source, hops, modality })
     }
 
     /// The voice before the verb, past "on Sunday", "later", "have".
@@ -187,16 +162,23 @@ impl Reader<'_> {
         while end > first && self.is_around_verb(end - 1) {
             end -= 1;
         }
-        let apposed = self.before_apposition(end);
-        let starts = [Some(end), apposed].into_iter().flatten();
-        starts.into_iter().find_map(|end| {
-            let start = self.phrase_start(end);
-            let plain =
-                matches!(self.annotated.tokens[verb].lemma.as_str(), "say" | "tell" | "add");
-            let unknown = || described(self.annotated, &(start..end)).filter(|_| plain);
-            let hops = self.hops(&(start..end), memory).or_else(|| unknown().map(|it| vec![it]))?;
-            Some(Named { hops, tokens: start..verb })
+        self.named_before(verb, end, memory).or_else(|| {
+            let apposed = self.before_apposition(end)?;
+            let mut named = self.named_before(verb, apposed, memory)?;
+            let person = apposed + 1..(end - 1).max(apposed + 1);
+            named.hops =
+                named.hops.into_iter().map(|it| with_person(self.annotated, it, &person)).collect();
+            Some(named)
         })
+    }
+
+    /// The voice whose words end at `end`.
+    fn named_before(&self, verb: usize, end: usize, memory: &Memory) -> Option<Named> {
+        let start = self.phrase_start(end);
+        let plain = matches!(self.annotated.tokens[verb].lemma.as_str(), "say" | "tell" | "add");
+        let unknown = || described(self.annotated, &(start..end)).filter(|_| plain);
+        let hops = self.hops(&(start..end), memory).or_else(|| unknown().map(|it| vec![it]))?;
+        Some(Named { hops, tokens: start..verb })
     }
 
     /// Words that may stand between a voice and its verb.
@@ -217,6 +199,7 @@ impl Reader<'_> {
         let stops = |at: &usize| {
             let word = self.lower(*at);
             is_quote(self.annotated, *at)
+                || (self.verb(*at).is_some() && word != self.annotated.tokens[*at].lemma)
                 || matches!(
                     word,
                     "," | ";"
@@ -288,7 +271,7 @@ impl Reader<'_> {
         self.hops(&(cue + 1..stop.unwrap_or(end)), memory)
     }
 
-    fn hops(&self, phrase: &Range<usize>, memory: &Memory) -> Option<Vec<Hop>> {
+    pub(super) fn hops(&self, phrase: &Range<usize>, memory: &Memory) -> Option<Vec<Hop>> {
         let referred = memory.refer(&self.annotated.tokens[phrase.clone()]);
         referred.or_else(|| voice(self.annotated, phrase).map(|it| vec![it]))
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::annotate::{Annotated, Token};
+use crate::annotate::Annotated;
 use crate::extract::groups;
 use crate::gazetteer;
 use crate::lexicon;
@@ -35,60 +35,6 @@ static IDS: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
     let rows = lexicon::rows(include_str!("../../../data/organisations.tsv"));
     rows.flat_map(|row| row[1].split('|').map(move |name| (name, row[0]))).collect()
 });
-
-/// What a text has told of its voices so far.
-#[derive(Debug, Default)]
-pub(super) struct Memory {
-    /// The chain named last, for "he", "it", "the source".
-    last: Vec<Hop>,
-    /// The agency or outlet named last, for "the news agency".
-    agency: Option<Hop>,
-}
-
-impl Memory {
-    /// Keeps `hops` for what refers back to them.
-    pub(super) fn keep(&mut self, hops: &[Hop]) {
-        if hops.is_empty() {
-            return;
-        }
-        self.last = hops.to_vec();
-        let agency =
-            hops.iter().rfind(|it| matches!(it.kind, HopKind::Agency | HopKind::StateMedia));
-        self.agency = agency.filter(|it| !it.anonymous).cloned().or(self.agency.take());
-    }
-
-    /// Returns the chain that a pronoun or "the source" refers back to.
-    pub(super) fn refer(&self, phrase: &[Token]) -> Option<Vec<Hop>> {
-        let words: Vec<_> = phrase.iter().map(|it| it.lower.as_str()).collect();
-        let definite = matches!(words.first(), Some(&("the" | "this" | "that")));
-        match words.as_slice() {
-            [.., "he" | "she" | "they" | "it"] => {
-                Some(self.last.clone()).filter(|it| !it.is_empty())
-            }
-            ["the", "news", "agency" | "service"] | ["the", "agency"] => {
-                self.agency.clone().map(|it| vec![it])
-            }
-            [_, .., noun] if definite => {
-                let last = self.last.last()?.name.to_lowercase();
-                let same = last.ends_with(noun) && last.contains(' ');
-                let alike = |word: &&str| last.split(' ').any(|it| share_stem(it, word));
-                (same && words[1..].iter().all(alike)).then(|| self.last.clone())
-            }
-            _ => None,
-        }
-    }
-}
-
-/// `prison` and `prisoner` begin alike: slips and variants of one name.
-fn share_stem(a: &str, b: &str) -> bool {
-    let common = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
-    a == b || common >= STEM
-}
-
-/// How many letters two words must begin with alike to be variants of one name.
-///
-/// Five keeps `police` and `policy` together, which no voice confuses, and `prison` from `prince`.
-const STEM: usize = 5;
 
 /// Reads the voice that the tokens of `phrase` name, if they name one.
 pub(super) fn voice(annotated: &Annotated, phrase: &Range<usize>) -> Option<Hop> {
@@ -180,6 +126,9 @@ fn with_noun(annotated: &Annotated, phrase: &Range<usize>) -> Option<Hop> {
     let mut found =
         ends.filter_map(|end| NOUNS.iter().find(|it| fits(it, end)).map(|noun| (end, noun)));
     let (end, noun) = found.next()?;
+    if let Some(named) = named_media(annotated, noun, phrase.start..end, end..phrase.end) {
+        return Some(named);
+    }
     let named_person =
         (phrase.start..phrase.end).filter(|at| tokens[*at].capital && *at >= end).count() > 1;
     // "information made public by the state media": the voice stands after "by".
@@ -189,6 +138,32 @@ fn with_noun(annotated: &Annotated, phrase: &Range<usize>) -> Option<Hop> {
     let name = annotated.text(&(start..head.max(end)));
     let anonymous = noun.anonymous && !named_person;
     Some(hop(&one_line(name), noun.kind, anonymous))
+}
+
+/// `state news agency Kordpress`, `the newspaper Delo`: the name after the noun is the voice's.
+fn named_media(
+    annotated: &Annotated,
+    noun: &Noun,
+    before: Range<usize>,
+    after: Range<usize>,
+) -> Option<Hop> {
+    let media = matches!(noun.kind, HopKind::Agency | HopKind::Outlet | HopKind::SocialChannel);
+    let name =
+        after.start..after.clone().find(|at| !annotated.tokens[*at].capital).unwrap_or(after.end);
+    let state = before.into_iter().any(|at| annotated.tokens[at].lower == "state");
+    let kind = if state && noun.kind == HopKind::Agency { HopKind::StateMedia } else { noun.kind };
+    (media && !name.is_empty()).then(|| hop(&one_line(annotated.text(&name)), kind, false))
+}
+
+/// Gives an office the name of the person who holds it: `the army's spokesman, Jan Novak,`.
+pub(super) fn with_person(annotated: &Annotated, office: Hop, name: &Range<usize>) -> Hop {
+    let capital = name.clone().all(|at| annotated.tokens[at].capital);
+    let held = !matches!(office.kind, HopKind::Agency | HopKind::Outlet | HopKind::StateMedia);
+    if !(capital && held && (2..=4).contains(&name.len())) {
+        return office;
+    }
+    let named = format!("{} {}", office.name, one_line(annotated.text(name)));
+    Hop { anonymous: false, ..hop(&named, office.kind, false) }
 }
 
 /// The phrase without what follows a comma or "in", "at", "who": "the spokesman, who …".

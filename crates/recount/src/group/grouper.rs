@@ -1,0 +1,85 @@
+//! Keeps the open stories and finds the one a new article belongs to.
+//!
+//! In: articles, one at a time. Out: the id of each one's story. A story's id is the number of its
+//! first article, and never changes.
+
+use std::collections::BTreeMap;
+
+use super::decision::{Compared, Likeness, likeness};
+use super::index::Index;
+use super::sketch::{self, Sketch};
+use super::terms::Term;
+use super::vector::{Vector, Weighted};
+use crate::annotate::Annotated;
+
+/// A story, by the number of its first article, counted from 0 as they came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct StoryId(pub u32);
+
+/// The open stories.
+#[derive(Debug, Clone, Default)]
+pub struct Grouper {
+    articles: Vec<(Compared, StoryId)>,
+    seen: BTreeMap<u64, u32>,
+    index: Index,
+}
+
+/// What the table of common words counts for, in articles: until so many have been seen it weighs
+/// more than they do.
+const TABLE: f32 = 1000.0;
+
+impl Grouper {
+    /// Adds an article and returns its story.
+    pub fn add(&mut self, annotated: &Annotated) -> StoryId {
+        self.add_sketch(sketch::sketch(annotated))
+    }
+
+    /// Returns the earlier articles that `annotated` might belong with, by number, and how like they are.
+    pub fn alike(&mut self, annotated: &Annotated) -> Vec<(Likeness, usize)> {
+        let mut apart = self.seen.clone();
+        std::mem::swap(&mut apart, &mut self.seen);
+        let compared = self.compared(sketch::sketch(annotated));
+        self.seen = apart;
+        self.likes(&compared)
+    }
+
+    pub(super) fn add_sketch(&mut self, sketch: Sketch) -> StoryId {
+        let compared = self.compared(sketch);
+        let nearest = self.nearest(&compared);
+        let number = u32::try_from(self.articles.len()).expect("fewer than four billion articles");
+        let joined =
+            nearest.filter(|(like, _)| like.score() > 0.0).map(|(_, at)| self.articles[at].1);
+        let story = joined.unwrap_or(StoryId(number));
+        self.index.add(&compared.vector);
+        self.articles.push((compared, story));
+        story
+    }
+
+    /// Returns the earlier article most like `compared`.
+    fn nearest(&mut self, compared: &Compared) -> Option<(Likeness, usize)> {
+        let likes = self.likes(compared).into_iter();
+        likes.max_by(|a, b| a.0.score().total_cmp(&b.0.score()).then(b.1.cmp(&a.1)))
+    }
+
+    fn likes(&mut self, compared: &Compared) -> Vec<(Likeness, usize)> {
+        let candidates = self.index.candidates(&compared.vector);
+        let likes = candidates.into_iter().map(|it| it as usize);
+        likes.map(|at| (likeness(compared, &self.articles[at].0), at)).collect()
+    }
+
+    fn compared(&mut self, sketch: Sketch) -> Compared {
+        let seen = self.articles.len() as f32 + 1.0;
+        let terms = sketch.terms.iter().map(|it| self.weighted(it, seen)).collect();
+        Compared { vector: Vector::new(terms), published: sketch.published, event: sketch.event }
+    }
+
+    /// Weighs a term by how few have it, of the articles seen and of ordinary English.
+    fn weighted(&mut self, term: &Term, seen: f32) -> Weighted {
+        let holders = self.seen.entry(term.hash).or_default();
+        *holders += 1;
+        let holders = *holders as f32 + term.common * TABLE / 1000.0;
+        let rarity = ((seen + TABLE) / (holders + 1.0)).ln();
+        let weight = (1.0 + term.count.ln()) * rarity * if term.name { 1.5 } else { 1.0 };
+        Weighted { hash: term.hash, weight, name: term.name, headline: term.headline }
+    }
+}

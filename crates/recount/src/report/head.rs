@@ -1,0 +1,46 @@
+//! The head of an incident in words: particulars, independence, and the ties between its articles.
+//!
+//! In: a [`View`]. Out: short phrases that every rendering shows alike.
+
+use crate::model::Link;
+
+use super::view::View;
+use super::words;
+
+/// Returns the kind of event, its state, date and place, as far as they are known.
+pub(super) fn particulars(view: &View) -> Vec<String> {
+    let incident = view.incident;
+    let known = |words: &str| (!matches!(words, "" | "unknown")).then(|| words.replace('_', " "));
+    let date = view.main().and_then(|it| it.date.as_ref()).map(words::date);
+    let place = view.main().and_then(|it| it.place.as_ref()).map(words::place);
+    [known(&incident.event_type), known(&incident.status), date, place]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// Returns how many reports are independent and why, in one sentence.
+pub(super) fn independence(view: &View) -> String {
+    let independent = &view.incident.independent;
+    let reports = words::several(view.articles.len(), "report", "reports");
+    let spread = match (independent.low, independent.high) {
+        (low, high) if low == high => String::new(),
+        (low, high) => format!(" (between {low} and {high})"),
+    };
+    let reason = match words::one_line(&independent.reason) {
+        reason if reason.is_empty() => String::new(),
+        reason => format!(": {reason}"),
+    };
+    format!("{reports}, {} of them independent{spread}{reason}", independent.best)
+}
+
+/// Returns what ties two articles, with its reason: `copies [2] Coast Wire: the later of the two`.
+pub(super) fn tie(view: &View, link: &Link) -> String {
+    let verb = match (link.kind.as_str(), link.directed) {
+        ("cites", _) => "cites",
+        (_, true) => "copies",
+        (_, false) => "shares text, in an unknown direction, with",
+    };
+    let reason = if link.reason.is_empty() { String::new() } else { format!(": {}", link.reason) };
+    format!("{verb} {}{reason}", view.citation(&link.to))
+}

@@ -1,0 +1,138 @@
+//! Measures the stage `group`: are reports of one event, and only those, in one story?
+//!
+//! In: the folder of the data sets. Out, on standard output in Markdown: B-cubed and pairwise measures
+//! on each set, one pass in date order; the incidents of `gold` fed together; articles a second.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::time::Instant;
+
+use recount::annotate::Annotated;
+use recount::group::{Grouper, Story, stories};
+use serde_json::Value;
+
+use crate::eval_copies::gold_articles;
+use crate::rows::{article, rows, text};
+
+/// A set: its articles in the order in which they come, and the event of each.
+struct Set {
+    articles: Vec<Annotated>,
+    events: Vec<String>,
+}
+
+/// Prints the measures of grouping on the data under `data`.
+pub(crate) fn run(data: &Path) {
+    println!("| set | articles | events / stories | B3 P | B3 R | B3 F1 | pair F1 | articles/s |");
+    println!("|---|---|---|---|---|---|---|---|");
+    for name in ["gva/train", "gva/dev", "gva/test", "outlets/dev", "outlets/test"] {
+        let path = data.join(format!("stories/{name}.articles.jsonl.gz"));
+        if path.exists() {
+            println!("{}", measured(name, &set(&rows(&path))));
+        }
+    }
+    println!("{}", measured("gold, all together", &gold(data)));
+}
+
+/// Prints the likeness of every article to its candidates in the training set, one pair a line, with
+/// whether they tell one event: what the weights of the decision are learnt from.
+pub(crate) fn features(data: &Path, name: &str) {
+    let set = set(&rows(&data.join(format!("stories/{name}.articles.jsonl.gz"))));
+    let mut grouper = Grouper::default();
+    for (at, article) in set.articles.iter().enumerate() {
+        for (like, other) in grouper.alike(article) {
+            let same = u8::from(set.events[at] == set.events[other]);
+            let days = |it: Option<f64>| it.map_or(-1.0, |it| it);
+            let (gap, event) = (days(like.gap), days(like.event_gap));
+            println!(
+                "{at}\t{other}\t{same}\t{}\t{}\t{}\t{gap}\t{event}",
+                like.all, like.names, like.headlines
+            );
+        }
+        grouper.add(article);
+    }
+}
+
+/// Takes the rows that tell their event, in order of date; of `gva`, those that are certain and dated.
+fn set(rows: &[Value]) -> Set {
+    let usable = |it: &&Value| {
+        it["grounded"].is_null() && it.get("grounded").is_none()
+            || it["grounded"] == true && !text(it, "date").is_empty()
+    };
+    let usable: Vec<_> = rows.iter().filter(usable).collect();
+    let event = |it: &Value| format!("{}{}", text(it, "incident"), text(it, "event"));
+    in_order(usable.into_iter().map(|it| (article(it), event(it))).collect())
+}
+
+fn gold(data: &Path) -> Set {
+    let folders = fs::read_dir(data.join("gold")).into_iter().flatten().flatten();
+    let folders = folders.map(|it| it.path()).filter(|it| it.is_dir());
+    let named = |it: &Path| it.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let articles = folders
+        .flat_map(|folder| gold_articles(&folder).into_iter().map(move |it| (it, named(&folder))));
+    in_order(articles.collect())
+}
+
+fn in_order(mut articles: Vec<(Annotated, String)>) -> Set {
+    let key = |it: &Annotated| {
+        let published = it.article.published.as_ref().map(|it| it.start);
+        (published.is_none(), published, it.article.id.clone())
+    };
+    articles.sort_by_key(|(it, _)| key(it));
+    let (articles, events) = articles.into_iter().unzip();
+    Set { articles, events }
+}
+
+fn measured(name: &str, set: &Set) -> String {
+    let start = Instant::now();
+    let found = stories(&set.articles);
+    let rate = set.articles.len() as f64 / start.elapsed().as_secs_f64();
+    let (precision, recall) = b_cubed(&found, &set.events);
+    let (events, stories) = (by_event(&set.events).len(), found.len());
+    format!(
+        "| {name} | {} | {events} / {stories} | {precision:.3} | {recall:.3} | {:.3} | {:.3} | {rate:.0} |",
+        set.articles.len(),
+        f1(precision, recall),
+        pair_f1(&found, &set.events),
+    )
+}
+
+fn by_event(events: &[String]) -> BTreeMap<&str, usize> {
+    let mut sizes = BTreeMap::new();
+    events.iter().for_each(|it| *sizes.entry(it.as_str()).or_default() += 1);
+    sizes
+}
+
+/// Returns B-cubed precision and recall: for each article the share of its story that tells its event,
+/// and the share of its event that is in its story.
+fn b_cubed(stories: &[Story], events: &[String]) -> (f64, f64) {
+    let sizes = by_event(events);
+    let (mut precision, mut recall) = (0.0, 0.0);
+    for story in stories {
+        for (event, right) in counts(story, events) {
+            let square = (right * right) as f64;
+            precision += square / story.len() as f64;
+            recall += square / sizes[event] as f64;
+        }
+    }
+    (precision / events.len() as f64, recall / events.len() as f64)
+}
+
+fn counts<'a>(story: &Story, events: &'a [String]) -> BTreeMap<&'a str, usize> {
+    let mut counts = BTreeMap::new();
+    story.iter().for_each(|it| *counts.entry(events[*it].as_str()).or_default() += 1);
+    counts
+}
+
+fn pair_f1(stories: &[Story], events: &[String]) -> f64 {
+    let pairs = |count: usize| count * count.saturating_sub(1) / 2;
+    let right: usize =
+        stories.iter().flat_map(|it| counts(it, events).into_values()).map(pairs).sum();
+    let ours: usize = stories.iter().map(|it| pairs(it.len())).sum();
+    let gold: usize = by_event(events).into_values().map(pairs).sum();
+    f1(right as f64 / ours.max(1) as f64, right as f64 / gold.max(1) as f64)
+}
+
+fn f1(precision: f64, recall: f64) -> f64 {
+    if precision + recall > 0.0 { 2.0 * precision * recall / (precision + recall) } else { 0.0 }
+}
