@@ -201,14 +201,26 @@ fn best_place(findings: &[Finding], id: &EventId) -> Option<Place> {
     found.iter().find(|it| it.lat.is_some()).or(found.first()).map(|it| (*it).clone())
 }
 
-/// A name that tells the event from the others: its kind, and where or with what name.
+/// A name that tells the event from the others: its kind, where it was, and the name that the reports
+/// share in telling it.
 fn name(told: &ToldEvent, kind: &str, place: Option<&Place>, date: Option<&Date>) -> String {
     let mut words = vec![kind.to_owned()];
-    match (place, told.names.iter().max_by_key(|it| it.len())) {
-        (Some(place), _) => words.push(format!("in {}", place.name)),
-        (None, Some(name)) => words.push(format!("({name})")),
-        (None, None) => {}
-    }
+    words.extend(place.map(|it| format!("in {}", it.name)));
+    let placed = place.map(|it| it.name.to_lowercase()).unwrap_or_default();
+    let shared = told.names.iter().filter(|it| !placed.contains(*it)).max_by_key(|it| it.len());
+    words.extend(shared.map(|it| format!("({})", capitalised(it))));
     words.extend(date.map(|it| format!("on {it}")));
     words.join(" ")
+}
+
+/// A name as it is printed, as far as its words in lower case tell.
+fn capitalised(name: &str) -> String {
+    let name = name.replace(" - ", "-");
+    let mut upper = true;
+    let letter = |it: char| {
+        let shown = if upper { it.to_uppercase().collect() } else { it.to_string() };
+        upper = matches!(it, ' ' | '-');
+        shown
+    };
+    name.chars().map(letter).collect()
 }
