@@ -12,6 +12,11 @@ use crate::model::{
     Record, Relation,
 };
 
+/// Articles named as holders of a value; of more than these only the number is told.
+///
+/// Six fit three lines of a terminal. `why` and the dossier name them all.
+const HOLDERS: usize = 6;
+
 /// An incident with its articles, numbered from 1 in the order in which they were published.
 pub(super) struct View<'a> {
     /// The incident.
@@ -67,8 +72,11 @@ impl<'a> View<'a> {
 
     /// Returns who holds a value: `[1] Harbour Post, [3] Vell Courier`.
     pub(super) fn holders(&self, group: &Group) -> String {
-        let names = self.cited(&group.claims).into_iter().map(|it| self.citation(&it.article));
-        names.collect::<Vec<_>>().join(", ")
+        let cited = self.cited(&group.claims);
+        let names = cited.iter().take(HOLDERS).map(|it| self.citation(&it.article));
+        let more = cited.len().saturating_sub(HOLDERS);
+        let more = (more > 0).then(|| format!("and {more} more"));
+        names.chain(more).collect::<Vec<_>>().join(", ")
     }
 
     /// Returns the findings of an event, in the order of the record.
