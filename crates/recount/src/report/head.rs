@@ -39,10 +39,10 @@ const TIES: usize = 3;
 
 /// Returns what ties an article to others, the first [`TIES`] and how many there are more.
 pub(super) fn ties(view: &View, article: &Article) -> Vec<String> {
-    let links = view.incident.links.iter().filter(|it| it.from == article.id);
-    let mut told: Vec<_> = links.map(|it| words::one_line(&tie(view, it))).collect();
-    let more = told.len().saturating_sub(TIES);
-    told.truncate(TIES);
+    let links = view.links(&article.id);
+    let told = links.iter().take(TIES).map(|it| words::one_line(&tie(view, it)));
+    let mut told: Vec<_> = told.collect();
+    let more = links.len().saturating_sub(TIES);
     told.extend((more > 0).then(|| format!("and {more} more ties")));
     told
 }

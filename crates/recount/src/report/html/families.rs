@@ -21,6 +21,11 @@ const FRAME: usize = 26;
 /// Longest outlet name, in letters, that fits a box; a longer one ends in an ellipsis.
 const NAME: usize = 24;
 
+/// Ties up to which the list has all of them; beyond it, those of the drawing.
+///
+/// A story of six hundred copies has 180,000 pairs, which would make a page of 70 MB.
+const LISTED: usize = 500;
+
 /// The drawing and its list.
 pub(super) struct Families {
     pub width: usize,
@@ -31,6 +36,8 @@ pub(super) struct Families {
     pub list: Vec<Listed>,
     /// How many ties the list has and the drawing has not.
     pub undrawn: usize,
+    /// How many ties neither has.
+    pub unlisted: usize,
 }
 
 /// The frame of a family.
@@ -66,8 +73,10 @@ impl Families {
         let undrawn = links.len() - drawn.len();
         let (ties, room) = ties::ties(page, &drawn, &boxes);
         let width = BOX.0 + 2 * GAP + room;
-        let list = links.iter().map(|it| listed(page, it)).collect();
-        Self { width, height, frames, boxes, ties, list, undrawn }
+        let told = if links.len() > LISTED { drawn } else { links.iter().collect() };
+        let unlisted = links.len() - told.len();
+        let list = told.into_iter().map(|it| listed(page, it)).collect();
+        Self { width, height, frames, boxes, ties, list, undrawn, unlisted }
     }
 }
 

@@ -12,7 +12,7 @@ use super::parts::Page;
 
 /// Copies for each article up to which all are drawn; beyond it, the strongest of each article.
 ///
-/// A family of twenty has 190 pairs, which show nothing but a black bar; the list has them all.
+/// A family of twenty has 190 pairs, which show nothing but a black bar; the list has more.
 const TIES: usize = 2;
 
 /// Lanes beyond which they are set close, so that the drawing stays narrower than the page.
@@ -68,7 +68,7 @@ fn spacing(lanes: usize) -> usize {
 /// Returns the lane of each run: the nearest in which nothing else runs at its height.
 fn lanes(runs: &[Run]) -> Vec<usize> {
     let mut taken: Vec<Vec<(usize, usize)>> = Vec::new();
-    let mut lane_of = |run: &Run| {
+    let lane_of = |run: &Run| {
         let (top, end) = (run.from.min(run.to), run.from.max(run.to));
         let free = |lane: &Vec<(usize, usize)>| lane.iter().all(|(a, b)| end < *a || *b < top);
         let lane = taken.iter().position(free).unwrap_or(taken.len());
@@ -78,7 +78,7 @@ fn lanes(runs: &[Run]) -> Vec<usize> {
         taken[lane].push((top, end));
         lane
     };
-    runs.iter().map(|it| lane_of(it)).collect()
+    runs.iter().map(lane_of).collect()
 }
 
 /// Returns the links whose ends have boxes, each end at a height of its own.
