@@ -61,7 +61,12 @@ fn published_of(layout: &Layout<'_>) -> Option<Date> {
     let is_report = |role| role == Role::Body;
     let first =
         layout.labels.iter().position(|it| is_report(it.role)).unwrap_or(layout.labels.len());
-    let may_date = |kind| matches!(kind, "date-line" | "byline" | "repeated-title" | "update-note");
+    let may_date = |kind| {
+        matches!(
+            kind,
+            "date-line" | "byline" | "repeated-title" | "dated-title" | "update-note" | "title"
+        )
+    };
     let lines = layout.labelled().enumerate().filter(|(_, (_, label))| may_date(label.kind));
     let dates = lines.filter_map(|(place, (line, _))| Some((place, date_line(line.text)?)));
     let mut dates: Vec<_> =

@@ -24,7 +24,7 @@ pub(super) struct DateLine {
     pub(super) labelled: bool,
     /// How many words of the line have no place in a line of dates.
     pub(super) other_words: usize,
-    /// First byte in the line that belongs to the dates.
+    /// First byte of the label, or of what belongs to the date if there is none.
     pub(super) start: usize,
 }
 
@@ -78,7 +78,9 @@ pub(super) fn date_line(line: &str) -> Option<DateLine> {
     let pieces: Vec<_> = if may_hold_one { PIECE.find_iter(line).collect() } else { return None };
     let parts: Vec<_> = pieces.iter().map(|it| part(it.as_str())).collect();
     let (date, labelled) = publication(&parts)?;
-    let first = parts.iter().position(|it| *it != Part::Other)?;
+    let is_label = |it: &Part| matches!(it, Part::Published | Part::Updated);
+    let label = parts.iter().position(is_label).filter(|_| labelled);
+    let first = label.or_else(|| parts.iter().position(|it| *it != Part::Other))?;
     let other_words = parts.iter().filter(|it| **it == Part::Other).count();
     Some(DateLine { date, labelled, other_words, start: pieces[first].start() })
 }

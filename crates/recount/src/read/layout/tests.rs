@@ -130,6 +130,33 @@ fn the_dead_in_a_list_are_no_links() {
     );
 }
 
+#[test]
+fn a_title_may_share_its_line_with_the_dates() {
+    check(
+        "title     | Police: Ferry siege ends in Norrvik Posted: Tuesday, May 7, 2019 4:51 PM EDT
+         paragraph | Six men who took a ferry in Norrvik were overpowered on Monday.",
+    );
+}
+
+#[test]
+fn a_statement_that_asks_for_support_is_no_plea_of_the_newsroom() {
+    check(
+        "title     | Families thank Norrvik
+         paragraph | The families of the dead spoke on Monday.
+         paragraph | We know that this is hard for all, and your support for us in these dark days of mourning makes a difference, said one.
+         paragraph | A service is held on Friday.",
+    );
+}
+
+#[test]
+fn a_dateline_may_have_its_own_line() {
+    check(
+        "title     | Ferry siege ends in Norrvik
+         dateline  | NORRVIK, Ore. (WNRV 46) -
+         paragraph | Six men who took a ferry in Norrvik were overpowered on Monday.",
+    );
+}
+
 #[track_caller]
 fn check(page: &str) {
     let rows: Vec<_> = page.lines().filter_map(|it| it.split_once('|')).collect();

@@ -27,7 +27,8 @@ pub(super) fn find(lines: &[Line<'_>], labels: &mut Labels) -> Option<usize> {
         lines[*it].is_prose() && !title
     });
     let head_end = first_prose.unwrap_or(lines.len());
-    let title = title_before(lines, labels, head_end)
+    let title = dated_title(lines, labels, head_end)
+        .or_else(|| title_before(lines, labels, head_end))
         .or_else(|| title_after_banner(lines, labels, head_end))?;
     for place in open_lines(lines, labels).take_while(|it| *it < title).collect::<Vec<_>>() {
         labels[place] = furniture("banner");
@@ -96,6 +97,11 @@ fn may_be_title(line: &Line<'_>) -> bool {
     capital && line.words <= TITLE_WORDS && (short || open)
 }
 
+/// A title that the page prints in one line with its dates.
+fn dated_title(lines: &[Line<'_>], labels: &Labels, head_end: usize) -> Option<usize> {
+    (0..head_end.min(lines.len()).min(BANNER_LINES)).find(|it| has_kind(labels[*it], "dated-title"))
+}
+
 fn title_before(lines: &[Line<'_>], labels: &Labels, head_end: usize) -> Option<usize> {
     let open: Vec<_> = open_lines(lines, labels)
         .take_while(|it| *it < head_end)
@@ -103,6 +109,7 @@ fn title_before(lines: &[Line<'_>], labels: &Labels, head_end: usize) -> Option<
         .collect();
     let usual = || open.iter().copied().filter(|it| lines[*it].words >= USUAL_WORDS);
     usual()
+        .take(BANNER_LINES)
         .find(|it| is_said_again(lines, *it))
         .or_else(|| usual().next())
         .or_else(|| open.iter().copied().find(|it| lines[*it].words >= 2))
