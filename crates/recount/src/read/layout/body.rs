@@ -5,7 +5,7 @@
 
 use super::super::dateline;
 use super::super::lines::{Line, Shape, closes};
-use super::{Label, Labels, Manner, furniture, has_kind};
+use super::{Label, Labels, Manner, furniture, has_kind, menu};
 use crate::model::Role;
 
 /// Share of long lines that must close with a stop before one that does not is a caption.
@@ -40,13 +40,7 @@ fn mostly_closed(lines: &[Line<'_>], labels: &Labels) -> bool {
 
 /// After the last paragraph: entries of a list that it opens, else links.
 fn trailing_line(line: &str, opened: bool) -> Option<Label> {
-    let item = line.starts_with(['•', '-', '–', '*', '·']) || holds_an_age(line);
-    if opened || item { Some(LIST_ITEM) } else { furniture("link-list") }
-}
-
-/// `Anna Lind, 34`, as lists of victims have it.
-fn holds_an_age(text: &str) -> bool {
-    text.split(", ").skip(1).any(|it| it.starts_with(|first: char| first.is_ascii_digit()))
+    if opened || menu::is_item(line) { Some(LIST_ITEM) } else { furniture("link-list") }
 }
 
 fn inner_line(lines: &[Line<'_>], labels: &Labels, place: usize, closed: bool) -> Label {

@@ -15,6 +15,9 @@ const AGED_ENTRIES: usize = 2;
 /// Share of the paragraphs that must stand above a letter to readers or the comments.
 const REPORT_SHARE: usize = 2;
 
+/// The same above a menu that closes the page.
+const PAGE_SHARE: usize = 3;
+
 /// Lines, furniture among them, within which such a list must show.
 const REACH: usize = 64;
 
@@ -54,6 +57,7 @@ fn stretch_at(
     match kind {
         "letter-opening" if closes_the_report(paragraphs, place) => Some(("donation-appeal", rest)),
         "comments" if closes_the_report(paragraphs, place) => Some(("comments", rest)),
+        "menu" if ends_the_page(paragraphs, place) => Some(("page-end", rest)),
         "relative-time" | "related-heading" if aged() => Some(("link-list", rest)),
         "related-heading" if begins_a_list(lines, labels, place) => {
             Some(("link-list", report_resumes(lines, labels, place).unwrap_or(rest)))
@@ -76,6 +80,12 @@ fn closes_the_report(paragraphs: &[usize], place: usize) -> bool {
     let above = paragraphs[place];
     let below = paragraphs.last().map_or(0, |all| all - above);
     above >= REPORT_SHARE * below || below <= LINES_OF_A_LIST && above >= below
+}
+
+/// Nearly all paragraphs stand above a menu that closes the page.
+fn ends_the_page(paragraphs: &[usize], place: usize) -> bool {
+    let above = paragraphs[place];
+    paragraphs.last().is_some_and(|all| above >= PAGE_SHARE * (all - above))
 }
 
 /// Under the heading stand titles rather than paragraphs.

@@ -131,6 +131,35 @@ fn the_dead_in_a_list_are_no_links() {
 }
 
 #[test]
+fn a_menu_below_nearly_all_of_the_report_closes_the_page() {
+    check(
+        "title     | Ferry siege ends in Norrvik
+         paragraph | Six men who took a ferry in Norrvik were overpowered on Monday.
+         paragraph | Nobody was hurt, the coast guard said.
+         paragraph | The ferry sails again on Tuesday.
+         menu      | Harbour
+         menu      | Town hall
+         menu      | Letters
+         menu      | Our shop
+         menu      | Lost and found
+         page-end  | Norrvik Media keeps you up to date since 1911.",
+    );
+}
+
+#[test]
+fn short_lines_after_the_first_paragraph_are_not_above_the_title() {
+    check(
+        "paragraph | Six men took a ferry in Norrvik, the coast guard said.
+         list-item | Anna Lind on the quay
+         list-item | Jon Berg at sea
+         list-item | Dr. Eva Holm in town
+         list-item | Karl Strand at the town hall
+         paragraph | The men demanded a boat.
+         paragraph | They were overpowered at noon.",
+    );
+}
+
+#[test]
 fn a_title_may_share_its_line_with_the_dates() {
     check(
         "title     | Police: Ferry siege ends in Norrvik Posted: Tuesday, May 7, 2019 4:51 PM EDT
