@@ -70,8 +70,9 @@ fn is_paragraph(lines: &[Line<'_>], labels: &Labels, place: usize) -> bool {
     labels[place].is_none() && lines[place].is_prose()
 }
 
+/// Entries with an age close below; those of a list further down the page do not count.
 fn ages(labels: &Labels, place: usize) -> usize {
-    let near = labels[place..].iter().take(REACH);
+    let near = labels[place..].iter().take(LINES_OF_A_LIST);
     near.filter(|it| has_kind(**it, "relative-time")).count()
 }
 

@@ -50,6 +50,26 @@ fn nothing_of_the_report_follows_a_list_with_ages() {
 }
 
 #[test]
+fn the_list_at_the_end_of_a_page_does_not_make_one_of_a_box_within_the_report() {
+    check(
+        "title           | Ferry siege ends in Norrvik
+         paragraph       | Six men who took a ferry in Norrvik were overpowered on Monday.
+         paragraph       | Nobody was hurt, the coast guard said.
+         related-heading | More in Harbour News
+         paragraph       | The ferry sails again on Tuesday.
+         paragraph       | The mayor thanked the coast guard.
+         paragraph       | A service is held in the harbour church.
+         paragraph       | The men are in custody.
+         paragraph       | Their trial begins in June.
+         related-heading | Latest news
+         link-list       | Mine disaster kills forty
+         relative-time   | 2 hours ago
+         link-list       | Mayor opens bridge
+         relative-time   | 3 hours ago",
+    );
+}
+
+#[test]
 fn a_widget_between_standfirst_and_report_is_no_end() {
     check(
         "title          | Men Hold Crew on Ferry in Norrvik
