@@ -1,4 +1,4 @@
-//! Builds the embedded gazetteer: `cargo xtask gazetteer --data FOLDER`.
+//! Builds the embedded gazetteer: `cargo xtask gazetteer FOLDER`.
 //!
 //! In: the GeoNames files of FOLDER (cities500, divisions, countryInfo) and the project's own lists of
 //! countries, regions and nicknames. Out: `crates/recount/data/gazetteer.bin`. The same files give
@@ -6,7 +6,6 @@
 
 mod aliases;
 mod places;
-mod source;
 
 use std::io::Read;
 use std::path::Path;

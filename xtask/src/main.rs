@@ -1,33 +1,48 @@
 //! Chores of the project: `cargo xtask NAME`.
 #![allow(clippy::print_stdout, clippy::print_stderr)] // a chore talks to the one who runs it
 
+mod command;
 mod eval_copies;
 mod eval_group;
+mod eval_places;
 mod gazetteer;
+mod readme;
 mod rows;
+mod schema;
+mod source;
+mod tidy;
 mod word_counts;
 
+use std::env;
 use std::error::Error;
 use std::path::Path;
 
-const USAGE: &str = "usage: cargo xtask NAME, where NAME is one of
-  gazetteer [FOLDER]            build the embedded gazetteer from the GeoNames files in FOLDER
-  words --data DIR              build the table of word counts
-  eval copies|group --data DIR  score a stage on the data sets in DIR";
+const USAGE: &str = "usage: cargo xtask NAME [--data DIR], where NAME is one of
+  eval copies|group|places  score a stage on the data sets in DIR
+  gazetteer                 build the embedded gazetteer from the GeoNames files of DIR
+  readme                    write the output of the demo into README.md
+  schema                    write docs/record.schema.json
+  tidy                      check the flow of the stages, the lexicons, the docs, the size of files
+  words                     build the table of word counts";
 
-/// Where the data for the gazetteer lies unless somebody says otherwise.
-const GAZETTEER_DATA: &str = "../shared/data/gazetteer";
+/// Where the data sets lie unless somebody says otherwise.
+const DATA: &str = "../shared/data";
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let words: Vec<String> = std::env::args().skip(1).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let words: Vec<_> = env::args().skip(1).collect();
+    let words: Vec<_> = words.iter().map(String::as_str).collect();
+    let given = words.windows(2).find(|it| it[0] == "--data").map(|it| it[1]);
+    let data = Path::new(given.unwrap_or(DATA));
     match words[..] {
-        ["gazetteer"] => println!("{}", gazetteer::build(Path::new(GAZETTEER_DATA))?),
-        ["gazetteer", folder] => println!("{}", gazetteer::build(Path::new(folder))?),
-        ["words", "--data", data] => word_counts::run(Path::new(data)),
-        ["eval", "copies", "--data", data] => eval_copies::run(Path::new(data)),
-        ["eval", "group", "--data", data] => eval_group::run(Path::new(data)),
-        ["eval", "likeness", set, "--data", data] => eval_group::features(Path::new(data), set),
+        ["eval", "copies", ..] => eval_copies::run(data),
+        ["eval", "group", ..] => eval_group::run(data),
+        ["eval", "likeness", set, ..] => eval_group::features(data, set),
+        ["eval", "places", ..] => println!("{}", eval_places::eval(data, words.contains(&"--misses"))?),
+        ["gazetteer", ..] => println!("{}", gazetteer::build(&data.join("gazetteer"))?),
+        ["readme"] => println!("{}", readme::update()?),
+        ["schema"] => println!("{}", schema::update()?),
+        ["tidy"] => println!("{}", tidy::check()?),
+        ["words", ..] => word_counts::run(data),
         _ => return Err(USAGE.into()),
     }
     Ok(())

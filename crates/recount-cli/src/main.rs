@@ -1,3 +1,37 @@
-//! The `recount` command: flags, settings, logs, printing.
+//! The `recount` command: flags, settings, printing.
+//!
+//! In: files, folders and standard input. Out: what the library makes of them, on standard output;
+//! messages go to standard error. Nothing is decided here about what the pages say.
 
-fn main() {}
+mod args;
+mod commands;
+mod console;
+mod demo;
+mod dossier;
+mod inputs;
+mod problem;
+mod progress;
+mod stories;
+mod stream;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use args::Cli;
+use console::Console;
+use problem::Problem;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let console = Console::new(&cli.common);
+    match commands::run(&cli, &console) {
+        Ok(()) => console.exit_code(),
+        Err(Problem::ClosedPipe) => ExitCode::SUCCESS,
+        Err(problem) => {
+            console.tell(&problem);
+            ExitCode::from(2)
+        }
+    }
+}

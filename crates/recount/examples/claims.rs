@@ -8,9 +8,9 @@ fn main() {
         if !article.name.starts_with(&only) {
             continue;
         }
-        let published = article.published.clone();
+        
         let annotated = recount::annotate::annotate(article);
-        let x = recount::extract::extract(&annotated, published.as_ref());
+        let x = recount::extract::extract(&annotated);
         println!("=== {}", annotated.article.name);
         for (i, e) in x.events.iter().enumerate() {
             println!(

@@ -51,8 +51,9 @@ pub fn recount(pages: &[Page], options: &Options, on_page: &(dyn Fn() + Sync)) -
 /// Returns the record of what `articles` tell; they stand in the order that [`read::sorted`] gives.
 #[must_use]
 pub fn record(articles: Vec<Article>, options: &Options) -> Record {
-    let annotated: Vec<_> = articles.into_par_iter().map(annotate::annotate).collect();
+    let mut annotated: Vec<_> = articles.into_par_iter().map(annotate::annotate).collect();
     let stories = group::stories(&annotated);
+    group::infer_dates(&mut annotated, &stories);
     let members = |story: &group::Story| story.iter().map(|it| &annotated[*it]).collect::<Vec<_>>();
     let incidents = stories.par_iter().map(|it| incident(&members(it), options)).collect();
     report::record(annotated.into_iter().map(|it| it.article).collect(), incidents)
@@ -60,9 +61,8 @@ pub fn record(articles: Vec<Article>, options: &Options) -> Record {
 
 /// Returns the record of the event that the articles of one story tell.
 fn incident(story: &[&Annotated], options: &Options) -> Incident {
-    let published = group::published(story);
-    let told = story.iter().zip(&published).map(|(it, when)| extract::extract(it, when.as_ref()));
+    let told = story.iter().map(|it| extract::extract(it)).collect();
     let traced = trace::trace(story);
-    let reconciled = reconcile::reconcile(story, told.collect(), &traced, options.pack);
+    let reconciled = reconcile::reconcile(story, told, &traced, options.pack);
     report::incident(story, traced, reconciled)
 }

@@ -9,7 +9,7 @@ use std::path::Path;
 use recount::gazetteer::lookup_key;
 
 use super::places::{Named, Place};
-use super::source::rows;
+use crate::source::rows;
 
 /// Words for a kind of division that the press leaves out or translates.
 const KINDS: [&str; 12] = [

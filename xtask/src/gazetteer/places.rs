@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::io::Result;
 use std::path::Path;
 
-use super::source::rows;
+use crate::source::rows;
 
 /// A place with all its names.
 pub(super) struct Place {

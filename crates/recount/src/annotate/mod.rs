@@ -1,4 +1,4 @@
-//! Finds sentences, words, quantities and times in an article.
+//! Finds sentences, words, quantities, times and places in an article.
 //!
 //! In: an [`Article`]. Out: an [`Annotated`] article. Furniture is never looked at, and nothing is
 //! decided here about events: "on Sunday" is found, but which Sunday is for a later stage to say.
@@ -6,6 +6,7 @@
 mod conllu;
 mod lemma;
 mod numbers;
+pub mod places;
 mod quantities;
 mod sentences;
 mod times;
@@ -14,6 +15,7 @@ mod tokens;
 use std::ops::Range;
 
 pub use conllu::conllu;
+pub use places::{PlaceMention, Relation};
 pub(crate) use sentences::sentences;
 pub use times::{Meaning, Shift, TimeMention, Unit};
 
@@ -32,6 +34,8 @@ pub struct Annotated {
     pub quantities: Vec<Quantity>,
     /// Expressions of time, in order.
     pub times: Vec<TimeMention>,
+    /// Names of places, in order.
+    pub places: Vec<PlaceMention>,
 }
 
 /// A sentence, or a line that is none: a headline, a caption, a sub-heading.
@@ -102,7 +106,10 @@ pub fn annotate(article: Article) -> Annotated {
     }
     let quantities = found.iter().flat_map(|it| quantities::quantities(&tokens, it)).collect();
     let times = found.iter().flat_map(|it| times::times(&tokens, it)).collect();
-    Annotated { article, sentences: found, tokens, quantities, times }
+    let places = Vec::new();
+    let mut annotated = Annotated { article, sentences: found, tokens, quantities, times, places };
+    annotated.places = places::places(&annotated);
+    annotated
 }
 
 /// Returns what the newsroom tells, in the order of the page.

@@ -79,7 +79,9 @@ static PREDICATES: LazyLock<BTreeMap<&'static str, Vec<Entry>>> = LazyLock::new(
 pub(super) fn predicate_at(annotated: &Annotated, at: usize, end: usize) -> Option<Predicate> {
     let token = annotated.tokens[..end].get(at)?;
     let by = |form: &str| PREDICATES.get(form).into_iter().flatten();
-    let entries = by(&token.lower).chain(by(&token.lemma).filter(|_| token.lemma != token.lower));
+    // Of entries of one length the printed form, which comes last, is the closer one.
+    let lemma = by(&token.lemma).filter(|_| token.lemma != token.lower);
+    let entries = lemma.chain(by(&token.lower));
     let fits = |entry: &'static Entry| {
         reach(&entry.words, &annotated.tokens[at..end]).map(|length| (length, entry))
     };

@@ -52,15 +52,10 @@ pub struct ToldEvent {
     pub words: String,
 }
 
-/// Reads the claims of an article without its story: dates count from its own publication date.
+/// Reads the events and claims of an article; times count from the day it was published.
 #[must_use]
-pub fn claims(annotated: &Annotated) -> Vec<Claim> {
-    extract(annotated, annotated.article.published.as_ref()).claims
-}
-
-/// Reads the events and claims of an article that was published on `published`.
-#[must_use]
-pub fn extract(annotated: &Annotated, published: Option<&Date>) -> Extraction {
+pub fn extract(annotated: &Annotated) -> Extraction {
+    let published = annotated.article.published.as_ref();
     let events = terms::events(annotated);
     let roles = Roles::of(annotated);
     let scenes = Scenes::of(annotated, &events, published);

@@ -115,7 +115,9 @@ pub(super) fn counted(annotated: &Annotated, quantity: &Quantity, end: usize) ->
             return Counted { tokens: start..noun.end, noun: Some(noun), nationality };
         }
         let Some(token) = annotated.tokens[..end].get(at) else { break };
-        if is_boundary(&token.lower) {
+        // "100 wounded people": the word ends no phrase if people follow it.
+        let people_follow = noun_at(annotated, at + 1, end).is_some();
+        if is_boundary(&token.lower) && !(people_follow && token.lemma != token.lower) {
             break;
         }
         if token.capital {

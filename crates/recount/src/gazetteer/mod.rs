@@ -32,7 +32,7 @@ mod tests {
 
     #[test]
     fn the_largest_place_of_a_name_comes_first() {
-        check("Rostov", "Rostov-on-Don RU");
+        check("Rostov-on-Don", "Rostov-on-Don RU");
         check("Birmingham", "Birmingham GB");
         check("London", "London GB");
     }

@@ -155,6 +155,18 @@ impl Walk {
         length > 0
     }
 
+    /// Returns the key of the words walked.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// Returns whether the words walked are a whole name.
+    #[must_use]
+    pub fn is_name(&self) -> bool {
+        !self.names.is_empty() && TABLE.key(self.names.start).len() == self.key.len()
+    }
+
     /// Returns the entries whose name is what was walked, capitals and large places first.
     #[must_use]
     pub fn entries(&self) -> Vec<Entry> {

@@ -19,7 +19,7 @@ use rayon::prelude::*;
 
 pub use decision::Likeness;
 pub use grouper::{Grouper, StoryId};
-pub use published::published;
+pub use published::infer_dates;
 
 use crate::annotate::Annotated;
 

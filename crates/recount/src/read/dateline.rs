@@ -55,6 +55,12 @@ pub(super) fn dateline(paragraph: &str) -> Option<Dateline<'_>> {
     (fits && is_place(place)).then_some(Dateline { place: Some(place), newsroom })
 }
 
+/// Returns whether `line` is a dateline and no more: `NORRVIK, Ore. (AP) —`.
+pub(super) fn is_alone(line: &str) -> bool {
+    let closed = line.ends_with(['—', '–', '-', ')']) && line.len() <= LONGEST_DATELINE;
+    closed && dateline(line).is_some()
+}
+
 /// `(AP) — `, `(Reuters) - `, `(CNN) `.
 fn newsroom_alone(head: &str) -> Option<&str> {
     let (newsroom, _) = head.strip_prefix('(')?.split_once(')')?;
@@ -118,6 +124,7 @@ mod tests {
         check("Norrvik, Sweden (Reuters) - Two men were hurt.", "Norrvik, Sweden (Reuters)");
         check("NORRVIK, May 7 (Xinhua) -- Two men were hurt.", "NORRVIK (Xinhua)");
         check("(Reuters) - Two men were hurt.", "(Reuters)");
+        check("NORRVIK, MS (WNRV) -", "NORRVIK, MS (WNRV)");
         check("NORRVIK/LUNDA (AFP) - Two men were hurt.", "NORRVIK/LUNDA (AFP)");
     }
 

@@ -45,8 +45,9 @@ pub(super) fn facts(layout: &Layout<'_>, url: Option<&str>) -> Facts {
 }
 
 fn head_of<'t>(layout: &Layout<'t>) -> Option<Dateline<'t>> {
-    let paragraphs =
-        layout.labelled().filter(|(_, it)| it.kind == "paragraph" || it.role == Role::Standfirst);
+    let paragraphs = layout.labelled().filter(|(_, it)| {
+        matches!(it.kind, "paragraph" | "dateline") || it.role == Role::Standfirst
+    });
     paragraphs.take(2).find_map(|(line, _)| dateline(line.text))
 }
 

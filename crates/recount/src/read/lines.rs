@@ -13,6 +13,9 @@ pub(super) const HEADING_WORDS: usize = 9;
 /// Words above which a line cannot be a title; the longest titles of tabloids have 35.
 pub(super) const TITLE_WORDS: usize = 36;
 
+/// Words above which a line that ends with initials (`in the U.S.`) is a sentence, not a title.
+const USUAL_TITLE_WORDS: usize = 14;
+
 /// A line of a text, without the space around it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Line<'t> {
@@ -75,6 +78,7 @@ fn shape(text: &str, words: usize) -> Shape {
     match () {
         () if text.len() > LONGEST_LINE => Shape::Oversized,
         () if words >= 4 && closes(text) || words > TITLE_WORDS => Shape::Prose,
+        () if words > USUAL_TITLE_WORDS && text.ends_with('.') => Shape::Prose,
         () if words >= HEADING_WORDS && holds_a_stop(text) => Shape::Prose,
         () if words < HEADING_WORDS => Shape::Short,
         () => Shape::Unclosed,
@@ -94,9 +98,8 @@ pub(super) fn closes(text: &str) -> bool {
 
 /// `U.S.`, `D.C.`: their stop closes nothing.
 fn is_initials(word: &str) -> bool {
-    word.len() >= 4
-        && word.ends_with('.')
-        && word.trim_end_matches('.').split('.').all(|it| it.len() == 1)
+    let letter = |it: &str| it.len() == 1 && it.chars().all(char::is_uppercase);
+    word.len() >= 4 && word.trim_end_matches('.').split('.').all(letter)
 }
 
 /// Returns whether a sentence ends within the line and another begins.

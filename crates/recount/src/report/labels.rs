@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::lexicon;
-use crate::model::{Finding, Group, HopKind, Modality, Slot, Verdict, Who};
+use crate::model::{Finding, Group, HopKind, Modality, Relation, Slot, Verdict, Who};
 
 /// The words of one row, and what its sort adds to them.
 struct Label {
@@ -70,6 +70,14 @@ pub(super) fn verdict_name(verdict: Verdict) -> &'static str {
     }
 }
 
+/// Returns the name of a relation in the record.
+pub(super) fn relation_name(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Main => "main",
+        Relation::Background => "background",
+    }
+}
+
 /// Every verdict, in the order in which a key explains them.
 pub(super) const VERDICTS: [Verdict; 6] = [
     Verdict::Agreed,
@@ -97,6 +105,17 @@ pub(super) fn sign_of(group: &Group, finding: &Finding) -> char {
     match group.superseded {
         true => '×',
         false => sign(finding.verdict),
+    }
+}
+
+/// Returns how a value beside the best one stands to it.
+pub(super) fn standing(finding: &Finding, group: &Group) -> &'static str {
+    match finding.verdict {
+        _ if group.superseded => "replaced",
+        Verdict::Disputed => "rival",
+        Verdict::Complementary => "about others",
+        Verdict::Refined => "less exact",
+        _ => "compatible",
     }
 }
 

@@ -23,3 +23,5 @@ pub use html::html;
 pub use incident::{incident, record};
 pub use style::TextStyle;
 pub use text::text;
+mod pending;
+pub use pending::*;

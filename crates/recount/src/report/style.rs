@@ -61,6 +61,11 @@ impl TextStyle {
         if self.colour { self.paint("1;4", text) } else { format!("«{text}»") }
     }
 
+    /// Returns `text` painted word by word, so that it can still be wrapped.
+    pub(super) fn each(self, text: &str, paint: fn(Self, &str) -> String) -> String {
+        text.split(' ').map(|word| paint(self, word)).collect::<Vec<_>>().join(" ")
+    }
+
     fn paint(self, code: &str, text: &str) -> String {
         match INKS.iter().find(|(_, known)| *known == code) {
             Some((ink, _)) if self.colour && !text.is_empty() => format!("{ink}{text}{PLAIN}"),

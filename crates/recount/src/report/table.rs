@@ -1,4 +1,5 @@
-//! Lays out the findings of an event for a terminal, as a table or, where it is narrow, as a list.
+//! Lays out the findings of an event for a terminal: as a table, with the support below the verdict
+//! where the terminal is not wide, or as a list where it is narrow.
 //!
 //! In: findings. Out: lines within the width. Nothing is cut off: what does not fit is wrapped.
 
@@ -10,13 +11,13 @@ use super::{labels, words};
 /// Columns between two columns of a table.
 const GAP: usize = 2;
 
-/// Narrowest column for labels or values in a table; with less, the findings are set as a list.
+/// Narrowest columns for labels and values in a table; with less, the findings are set as a list.
 ///
-/// A label such as "Killed (passengers)" stays on one line in it.
-const NARROWEST: usize = 18;
+/// "Killed (passengers)" and "at least 14" each stay on one line in them.
+const NARROWEST: (usize, usize) = (20, 14);
 
-/// Widest column for labels and for values; longer ones are wrapped, so that the verdict stays near.
-const WIDEST: (usize, usize) = (30, 44);
+/// Widest columns for labels and values; longer ones are wrapped, so that the verdict stays near.
+const WIDEST: (usize, usize) = (32, 48);
 
 /// The cells of one finding.
 struct Row<'a> {
@@ -42,54 +43,94 @@ impl<'a> Row<'a> {
             support: finding.groups.first().map_or_else(String::new, words::support),
         }
     }
+
+    /// Returns the verdict in its colour.
+    fn word(&self, style: TextStyle) -> String {
+        style.verdict(self.finding.verdict, &self.verdict)
+    }
+
+    /// Returns the range in brackets, where it is one.
+    fn spread(&self) -> String {
+        let spread = self.finding.low != self.finding.high && !self.range.is_empty();
+        if spread { format!(" ({})", self.range) } else { String::new() }
+    }
 }
 
-/// Returns the findings, one under the other.
-pub(super) fn findings(findings: &[&Finding], style: TextStyle) -> String {
+/// Returns the findings, one under the other, `indent` columns from the left.
+pub(super) fn findings(findings: &[&Finding], indent: usize, style: TextStyle) -> String {
     let rows: Vec<_> = findings.iter().map(|it| Row::new(it)).collect();
-    let widest = |cell: for<'r> fn(&'r Row<'_>) -> &'r str| {
-        rows.iter().map(|it| columns(cell(it))).max().unwrap_or(0)
+    let room = style.columns().saturating_sub(indent);
+    let table = table(&rows, &wide(&rows, style), room, style)
+        .or_else(|| table(&rows, &stacked(&rows, style), room, style));
+    let lines = table.unwrap_or_else(|| list(&rows, room, style));
+    lines.lines().map(|line| format!("{:indent$}{line}\n", "")).collect()
+}
+
+/// What stands right of the value: for each finding its cells, each of several lines.
+type Right = Vec<Vec<Vec<String>>>;
+
+/// Returns range, verdict and support beside each other.
+fn wide(rows: &[Row], style: TextStyle) -> Right {
+    let right = |row: &Row| {
+        let cells = [row.range.clone(), row.word(style), style.faint(&row.support)];
+        cells.map(|cell| vec![cell]).into()
     };
-    let (range, verdict) = (widest(|it| &it.range), widest(|it| &it.verdict));
-    let gaps = GAP * if range > 0 { 5 } else { 4 };
-    let taken = range + verdict + widest(|it| &it.support) + gaps;
-    let left = style.columns().saturating_sub(taken);
-    if left < 2 * NARROWEST {
-        return rows.iter().map(|row| entry(row, style)).collect();
-    }
-    let label = widest(|it| &it.label).min(WIDEST.0).min(left - NARROWEST);
-    let value = widest(|it| &it.value).min(WIDEST.1).min(left - label);
-    rows.iter().map(|row| line(row, [label, value, range, verdict], style)).collect()
+    rows.iter().map(right).collect()
 }
 
-/// Returns a finding as a row of a table.
-fn line(row: &Row, [label, value, range, verdict]: [usize; 4], style: TextStyle) -> String {
-    let (labels, values) = (wrapped(&row.label, label), wrapped(&row.value, value));
-    let cell = |lines: &[String], at: usize| lines.get(at).cloned().unwrap_or_default();
-    let gap = " ".repeat(GAP);
-    let mut shown = String::new();
-    for at in 0..labels.len().max(values.len()) {
-        let name = padded(&cell(&labels, at), label);
-        let answer = padded(&style.strong(&cell(&values, at)), value);
-        let mut cells = vec![String::new(), name, answer];
-        if at == 0 {
-            cells.extend((range > 0).then(|| padded(&row.range, range)));
-            let word = style.verdict(row.finding.verdict, &row.verdict);
-            cells.extend([padded(&word, verdict), style.faint(&row.support)]);
-        }
-        shown.push_str(cells.join(&gap).trim_end());
-        shown.push('\n');
-    }
-    shown
+/// Returns the verdict with its range, and the support under it.
+fn stacked(rows: &[Row], style: TextStyle) -> Right {
+    let right = |row: &Row| {
+        let verdict = format!("{}{}", row.word(style), row.spread());
+        vec![vec![verdict, format!("  {}", style.faint(&row.support))]]
+    };
+    rows.iter().map(right).collect()
 }
 
-/// Returns a finding as two or three lines of a list.
-fn entry(row: &Row, style: TextStyle) -> String {
-    let width = style.columns();
-    let head = hanging("  ", &format!("{}: {}", row.label, style.strong(&row.value)), width);
-    let spread = row.finding.low != row.finding.high && !row.range.is_empty();
-    let range = if spread { format!(" ({})", row.range) } else { String::new() };
-    let word = style.verdict(row.finding.verdict, &row.verdict);
-    let tail = format!("{word}{range} · {}", style.faint(&row.support));
-    format!("{head}{}", hanging("      ", &tail, width))
+/// Returns a table, or `None` if label and value would be squeezed.
+fn table(rows: &[Row], right: &Right, room: usize, style: TextStyle) -> Option<String> {
+    let cells = right.first().map_or(0, Vec::len);
+    let fixed: Vec<_> = (0..cells).map(|at| widest(right.iter().flat_map(|it| &it[at]))).collect();
+    let gaps = GAP * (fixed.iter().filter(|it| **it > 0).count() + 1);
+    let left = room.checked_sub(fixed.iter().sum::<usize>() + gaps)?;
+    let (label, value) =
+        (widest(rows.iter().map(|it| &it.label)), widest(rows.iter().map(|it| &it.value)));
+    let label = label.min(WIDEST.0).min(left.saturating_sub(NARROWEST.1).max(NARROWEST.0));
+    let value = value.min(WIDEST.1).min(left.checked_sub(label)?);
+    if value < NARROWEST.1.min(widest(rows.iter().map(|it| &it.value))) {
+        return None;
+    }
+    let widths: Vec<_> = [label, value].into_iter().chain(fixed).collect();
+    let line = |(row, right): (&Row, &Vec<Vec<String>>)| {
+        let values = wrapped(&row.value, value).into_iter().map(|it| style.strong(&it)).collect();
+        let left = [wrapped(&row.label, label), values];
+        set(&left.into_iter().chain(right.clone()).collect::<Vec<_>>(), &widths)
+    };
+    Some(rows.iter().zip(right).map(line).collect())
+}
+
+fn widest<'a>(cells: impl Iterator<Item = &'a String>) -> usize {
+    cells.map(|it| columns(it)).max().unwrap_or(0)
+}
+
+/// Sets cells of several lines beside each other; a column of no width is left out.
+fn set(cells: &[Vec<String>], widths: &[usize]) -> String {
+    let height = cells.iter().map(Vec::len).max().unwrap_or(0);
+    let line = |at: usize| {
+        let shown = cells.iter().zip(widths).filter(|(_, width)| **width > 0);
+        let shown = shown.map(|(cell, width)| padded(cell.get(at).map_or("", |it| it), *width));
+        format!("{}\n", shown.collect::<Vec<_>>().join(&" ".repeat(GAP)).trim_end())
+    };
+    (0..height).map(line).collect()
+}
+
+/// Returns each finding as two or three lines.
+fn list(rows: &[Row], room: usize, style: TextStyle) -> String {
+    let entry = |row: &Row| {
+        let head = format!("{}: {}", row.label, style.each(&row.value, TextStyle::strong));
+        let support = style.each(&row.support, TextStyle::faint);
+        let tail = format!("{}{} · {support}", row.word(style), row.spread());
+        format!("{}{}", hanging("", &head, room), hanging("    ", &tail, room))
+    };
+    rows.iter().map(entry).collect()
 }

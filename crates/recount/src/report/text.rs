@@ -37,7 +37,7 @@ fn incident(view: &View, style: TextStyle) -> String {
     let mut shown = head(view, style);
     if !findings.is_empty() {
         shown += &heading("What happened", style);
-        shown += &table::findings(&findings, style);
+        shown += &table::findings(&findings, 2, style);
     }
     shown += &contested(view, &findings, Verdict::Disputed, "Disputed", style);
     shown += &contested(view, &findings, Verdict::Superseded, "Superseded", style);
@@ -53,7 +53,7 @@ fn heading(words: &str, style: TextStyle) -> String {
 fn head(view: &View, style: TextStyle) -> String {
     let width = style.columns();
     let title = words::one_line(&view.incident.title);
-    let title = title.split(' ').map(|word| style.strong(word)).collect::<Vec<_>>().join(" ");
+    let title = style.each(&title, TextStyle::strong);
     let mut shown = hanging("", &title, width);
     shown += &hanging("", &particulars(view).join(" · "), width);
     shown + &hanging("", &independence(view), width)
@@ -84,7 +84,8 @@ fn rivals(view: &View, finding: &Finding, style: TextStyle) -> String {
     }
     let reason = words::one_line(&finding.reason);
     if !reason.is_empty() {
-        shown += &hanging("      ", &style_words(&format!("Why: {reason}"), style), width);
+        shown +=
+            &hanging("      ", &style.each(&format!("Why: {reason}"), TextStyle::faint), width);
     }
     shown
 }
@@ -95,11 +96,6 @@ fn held(view: &View, group: &Group, style: TextStyle) -> String {
     let replaced = if group.superseded { " (since replaced)" } else { "" };
     let holders = words::one_line(&view.holders(group));
     format!("{}{replaced} – {holders} – {}", style.strong(&value), words::support(group))
-}
-
-/// Returns `text` faint, word by word, so that it can still be wrapped.
-fn style_words(text: &str, style: TextStyle) -> String {
-    text.split(' ').map(|word| style.faint(word)).collect::<Vec<_>>().join(" ")
 }
 
 fn background(view: &View, style: TextStyle) -> String {
@@ -115,7 +111,7 @@ fn other_event(view: &View, event: &Event, style: TextStyle) -> String {
     let when = event.date.as_ref().map_or_else(String::new, |it| format!(" ({})", words::date(it)));
     let name = words::capital(&words::one_line(&event.name));
     let head = hanging("  ", &format!("{name}{when}"), style.columns());
-    head + &table::findings(&view.findings(&event.id), style)
+    head + &table::findings(&view.findings(&event.id), 4, style)
 }
 
 /// Returns the articles by family, with who copies and who cites whom.
@@ -139,7 +135,7 @@ fn report(view: &View, article: &Article, style: TextStyle) -> String {
     let line = format!("{} · {when} · {}", outlet(article), headline(article));
     let mut shown = hanging(&lead, &words::one_line(&line), width);
     for link in view.incident.links.iter().filter(|it| it.from == article.id) {
-        let tie = style_words(&words::one_line(&tie(view, link)), style);
+        let tie = style.each(&words::one_line(&tie(view, link)), TextStyle::faint);
         shown += &hanging(&" ".repeat(lead.len()), &tie, width);
     }
     shown

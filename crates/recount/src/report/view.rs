@@ -121,6 +121,12 @@ pub(super) fn headline(article: &Article) -> &str {
     article.headline.as_deref().unwrap_or(&article.name)
 }
 
+/// Returns whether an address may become a link: `javascript:` and its like may not.
+pub(super) fn followable(url: &str) -> bool {
+    let scheme = url.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
+    matches!(scheme.as_deref(), Some("http" | "https"))
+}
+
 /// The sentence that evidence stands in: what is before it, the evidence, what is after it.
 pub(super) struct Quoted<'a> {
     pub before: &'a str,

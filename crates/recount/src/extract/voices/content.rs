@@ -61,5 +61,5 @@ fn quotes(annotated: &Annotated, range: &Range<usize>) -> usize {
 }
 
 pub(super) fn is_quote(annotated: &Annotated, at: usize) -> bool {
-    annotated.tokens[at].lower == "\""
+    annotated.tokens.get(at).is_some_and(|it| it.lower == "\"")
 }

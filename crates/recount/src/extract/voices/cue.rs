@@ -281,10 +281,13 @@ impl Reader<'_> {
         let Range { start, end } = self.sentence.tokens;
         let from = (verb + 1).max(if named.start >= verb { named.end } else { verb + 1 });
         let after = from..end;
-        let said_after = self.words(&after) > TRAILING;
-        let before = start..named.start.min(verb);
+        let first = named.start.min(verb);
         let breaks = self.lower(from) == "," || is_quote(self.annotated, from);
-        let late = self.opens_late(named.start.min(verb)) && (!said_after || breaks);
+        // Where a quotation closes right before the voice, what follows says where it was said.
+        let quoted = first > start && is_quote(self.annotated, first - 1);
+        let said_after = self.words(&after) > TRAILING && (breaks || !quoted);
+        let before = start..first;
+        let late = self.opens_late(first) && (!said_after || breaks);
         let postposed = self.words(&before) > 1 && late;
         let mut content = Vec::new();
         if postposed {

@@ -49,7 +49,8 @@ impl Memory {
                 Some(self.last.clone()).filter(|it| !it.is_empty())
             }
             ["the", "news", "agency" | "service"] | ["the", "agency"] => {
-                self.agency.clone().map(|it| vec![it])
+                let institution = || self.last.last().filter(|it| it.kind == HopKind::Official);
+                self.agency.clone().or_else(|| institution().cloned()).map(|it| vec![it])
             }
             [name] | ["mr" | "mrs" | "ms" | "dr" | "gen" | "col" | "president", name]
                 if self.people.contains_key(*name) =>

@@ -2,7 +2,7 @@
 //!
 //! In: tokens. Out: hops with a name, a kind and an id that is the same for every name of the voice.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -61,15 +61,25 @@ pub(super) fn described(annotated: &Annotated, phrase: &Range<usize>) -> Option<
 /// How many words an unknown voice may have before it is more likely a clause.
 const DESCRIBED: usize = 4;
 
-/// Reads `name` as an agency or outlet of the tables.
+/// Reads `name` as an agency or outlet of the tables, or as one by its last word: "Kavaja Herald".
 pub(crate) fn known_voice(name: &str) -> Option<Hop> {
     if let Some(agency) = read::agency(name) {
         let kind = if agency.kind == "state_media" { HopKind::StateMedia } else { HopKind::Agency };
         return Some(hop(agency.name, kind, false));
     }
-    let outlet = read::outlet_by_name(name)?;
-    Some(hop(outlet.name, HopKind::Outlet, false))
+    let outlet = read::outlet_by_name(name).or_else(|| read::outlet_by_host(name));
+    if let Some(outlet) = outlet {
+        return Some(hop(outlet.name, HopKind::Outlet, false));
+    }
+    let mut words = name.split_whitespace().rev();
+    let ends = MEDIA_WORDS.contains(words.next()?) && words.next()?.starts_with(char::is_uppercase);
+    ends.then(|| hop(name, HopKind::Outlet, false))
 }
+
+/// Words that end the names of outlets.
+static MEDIA_WORDS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+    lexicon::rows(include_str!("../../../data/media_words.tsv")).map(|row| row[0]).collect()
+});
 
 fn hop(name: &str, kind: HopKind, anonymous: bool) -> Hop {
     Hop { name: name.to_owned(), id: id(name), kind, anonymous }

@@ -3,6 +3,7 @@
 //! In: lines with the labels they have so far. Out: a label for every line. A sentence without a
 //! better label is a paragraph.
 
+use super::super::dateline;
 use super::super::lines::{Line, Shape, closes};
 use super::{Label, Labels, Manner, furniture, has_kind};
 use crate::model::Role;
@@ -13,6 +14,7 @@ const CLOSED_PERCENT: usize = 70;
 const PARAGRAPH: Label = Label { role: Role::Body, kind: "paragraph" };
 pub(super) const SUBHEADING: Label = Label { role: Role::Body, kind: "subheading" };
 const LIST_ITEM: Label = Label { role: Role::Body, kind: "list-item" };
+const DATELINE: Label = Label { role: Role::Body, kind: "dateline" };
 const CAPTION: Label = Label { role: Role::Caption, kind: "caption" };
 
 /// Returns a label for every line.
@@ -65,6 +67,7 @@ fn inner_line(lines: &[Line<'_>], labels: &Labels, place: usize, closed: bool) -
         _ if after_picture && !closes(line.text) => CAPTION,
         Shape::Unclosed if closed && lines.len() > 2 => CAPTION,
         Shape::Unclosed | Shape::Oversized => PARAGRAPH,
+        Shape::Short if dateline::is_alone(line.text) => DATELINE,
         Shape::Short if closes(line.text) => PARAGRAPH,
         Shape::Short if beside(place.checked_sub(1)) || beside(Some(place + 1)) => LIST_ITEM,
         Shape::Short => SUBHEADING,

@@ -8,6 +8,10 @@ use super::super::{agency, published};
 use super::body::SUBHEADING;
 use super::{Labels, has_kind, is_furniture};
 
+/// Words above which a plea for money does not stand alone in the midst of a report; those in boxes
+/// of one line have at most some fifteen.
+const PLEA_WORDS: usize = 18;
+
 /// Frees the lines that are the report's.
 pub(super) fn free(lines: &[Line<'_>], labels: &mut Labels) {
     let is_paragraph = |labels: &Labels, it: usize| labels[it].is_none() && lines[it].is_prose();
@@ -16,6 +20,7 @@ pub(super) fn free(lines: &[Line<'_>], labels: &mut Labels) {
     let last = paragraphs.last().unwrap_or(first);
     free_dates(lines, labels, first, last);
     free_credit(lines, labels, last + 1);
+    free_appeals(lines, labels, first, last);
 }
 
 /// A bare date between paragraphs heads what follows, unless it is the only one and stands right
@@ -41,5 +46,18 @@ fn free_credit(lines: &[Line<'_>], labels: &mut Labels, place: usize) {
     let Some((sentence, credit)) = line.text.rsplit_once(" (") else { return };
     if closes(sentence) && agency(credit.trim_end_matches(['.', ')'])).is_some() {
         labels[place] = None;
+    }
+}
+
+/// A long sentence between two paragraphs that sounds like a plea for money is somebody's statement:
+/// pleas come at either end of a page or in boxes of several lines.
+fn free_appeals(lines: &[Line<'_>], labels: &mut Labels, first: usize, last: usize) {
+    let is_paragraph = |labels: &Labels, it: usize| labels[it].is_none() && lines[it].is_prose();
+    for place in first + 1..last {
+        let within = is_paragraph(labels, place - 1) && is_paragraph(labels, place + 1);
+        let long = lines[place].is_prose() && lines[place].words > PLEA_WORDS;
+        if within && long && has_kind(labels[place], "donation-appeal") {
+            labels[place] = None;
+        }
     }
 }

@@ -21,8 +21,11 @@ const LINES_TO_BYLINE: usize = 2;
 /// Finds the title and labels it, and what stands before it.
 pub(super) fn find(lines: &[Line<'_>], labels: &mut Labels) -> Option<usize> {
     mark_outlet_names(lines, labels);
-    let first_prose =
-        open_lines(lines, labels).find(|it| lines[*it].is_prose() && !may_be_title(&lines[*it]));
+    let mut first_line = true;
+    let first_prose = open_lines(lines, labels).find(|it| {
+        let title = std::mem::take(&mut first_line) && may_be_title(&lines[*it]);
+        lines[*it].is_prose() && !title
+    });
     let head_end = first_prose.unwrap_or(lines.len());
     let title = title_before(lines, labels, head_end)
         .or_else(|| title_after_banner(lines, labels, head_end))?;
@@ -82,21 +85,27 @@ fn open_lines<'l>(lines: &'l [Line<'_>], labels: &'l Labels) -> impl Iterator<It
     (0..lines.len()).filter(|it| labels[*it].is_none())
 }
 
-/// A title may close with a question or exclamation mark, and with a quotation, but not with a stop.
+/// A title may close with a question or exclamation mark, dots, or a quotation, but not with a stop.
 fn may_be_title(line: &Line<'_>) -> bool {
     let bare = line.text.trim_end_matches(['"', '\'', '”', '’', ')']);
-    let asks = bare.ends_with(['?', '!']) && line.words <= TITLE_WORDS / 2;
-    line.words <= TITLE_WORDS && (asks || matches!(line.shape, Shape::Short | Shape::Unclosed))
+    let asks = bare.ends_with(['?', '!', '…']) || bare.ends_with("...");
+    let short = asks && line.words <= TITLE_WORDS / 2;
+    let first = line.text.split_whitespace().next().unwrap_or_default();
+    let capital = !first.starts_with(char::is_lowercase) || first.contains(char::is_uppercase);
+    let open = matches!(line.shape, Shape::Short | Shape::Unclosed);
+    capital && line.words <= TITLE_WORDS && (short || open)
 }
 
 fn title_before(lines: &[Line<'_>], labels: &Labels, head_end: usize) -> Option<usize> {
-    let open: Vec<_> = open_lines(lines, labels).take_while(|it| *it < head_end).collect();
+    let open: Vec<_> = open_lines(lines, labels)
+        .take_while(|it| *it < head_end)
+        .filter(|it| may_be_title(&lines[*it]))
+        .collect();
     let usual = || open.iter().copied().filter(|it| lines[*it].words >= USUAL_WORDS);
     usual()
         .find(|it| is_said_again(lines, *it))
         .or_else(|| usual().next())
         .or_else(|| open.iter().copied().find(|it| lines[*it].words >= 2))
-        .filter(|it| may_be_title(&lines[*it]))
 }
 
 fn is_said_again(lines: &[Line<'_>], place: usize) -> bool {

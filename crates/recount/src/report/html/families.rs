@@ -69,7 +69,6 @@ pub(super) struct Listed {
     pub from: String,
     pub to: String,
     pub words: String,
-    pub class: &'static str,
     pub share: String,
 }
 
@@ -155,24 +154,38 @@ fn ties(page: &Page, links: &[&Link], boxes: &[Plate]) -> (Vec<Tie>, usize) {
 
 /// Returns the links whose ends have boxes, each end at a height of its own.
 fn runs<'a>(page: &Page, links: &[&'a Link], boxes: &[Plate]) -> Vec<Run<'a>> {
-    let ends = |number: usize| {
-        let touches = move |it: &&Link| {
-            page.view.number(&it.from) == number || page.view.number(&it.to) == number
-        };
-        links.iter().copied().filter(touches).collect::<Vec<_>>()
+    let plate = |id| {
+        let number = page.view.number(id);
+        boxes.iter().position(|it| it.number == number)
     };
-    let height = |number: usize, link: &Link| {
-        let plate = boxes.iter().find(|it| it.number == number)?;
-        let ends = ends(number);
-        let at = ends.iter().position(|it| std::ptr::eq(*it, link))?;
-        Some(plate.y + BOX.1 * (at + 1) / (ends.len() + 1))
+    let ends = |it: &&'a Link| Some((plate(&it.from)?, plate(&it.to)?, *it));
+    let ends: Vec<_> = links.iter().filter_map(ends).collect();
+    let pairs: Vec<_> = ends.iter().map(|it| (it.0, it.1)).collect();
+    let height = |at: usize, own: usize| {
+        let ports = ports(&pairs, own);
+        let port = ports.iter().position(|it| *it == at).unwrap_or_default();
+        boxes[own].y + BOX.1 * (port + 1) / (ports.len() + 1)
     };
-    let run = |link: &&'a Link| {
-        let from = height(page.view.number(&link.from), link)?;
-        let to = height(page.view.number(&link.to), link)?;
-        Some(Run { from, to, link })
+    let run = |(at, (from, to, link)): (usize, &(usize, usize, &'a Link))| Run {
+        from: height(at, *from),
+        to: height(at, *to),
+        link,
     };
-    links.iter().filter_map(run).collect()
+    ends.iter().enumerate().map(run).collect()
+}
+
+/// Returns the ties that end at the box `own`, from top to bottom, in the order in which they do not
+/// cross: those from above with the nearest first, then those from below with the farthest first.
+fn ports(pairs: &[(usize, usize)], own: usize) -> Vec<usize> {
+    let ends = pairs.iter().enumerate().filter(|(_, it)| it.0 == own || it.1 == own);
+    let mut ports: Vec<_> = ends
+        .map(|(at, (from, to))| match if *from == own { *to } else { *from } {
+            above if above < own => (0, own - above, at, at),
+            below => (1, usize::MAX - (below - own), usize::MAX - at, at),
+        })
+        .collect();
+    ports.sort_unstable();
+    ports.into_iter().map(|it| it.3).collect()
 }
 
 fn tie(page: &Page, run: &Run, lane: usize) -> Tie {
@@ -197,7 +210,7 @@ fn tie(page: &Page, run: &Run, lane: usize) -> Tie {
 }
 
 fn class(link: &Link) -> &'static str {
-    if link.kind == "cites" { "cites" } else { "copy" }
+    if link.kind == "cites" { "cited" } else { "copied" }
 }
 
 fn listed(page: &Page, link: &Link) -> Listed {
@@ -206,7 +219,6 @@ fn listed(page: &Page, link: &Link) -> Listed {
         from: page.view.citation(&link.from),
         to: page.article(page.view.number(&link.from)),
         words: head::tie(page.view, link),
-        class: class(link),
         share: share.unwrap_or_default(),
     }
 }

@@ -3,7 +3,7 @@
 //! In: the findings of the main event. Out: a row for each, a cell for each article, every value with
 //! the sentences behind it. A cell is empty where the article says nothing.
 
-use crate::model::{Article, Claim, Finding};
+use crate::model::{Article, Claim, Finding, Verdict};
 use crate::report::view::{outlet, quoted};
 use crate::report::{labels, words};
 
@@ -35,7 +35,7 @@ pub(super) struct Line {
 pub(super) struct Answer {
     pub to: String,
     pub value: String,
-    /// `best`, `rival` or `replaced`.
+    /// `best`, `rival`, `beside` or `replaced`.
     pub class: &'static str,
     pub before: String,
     pub evidence: String,
@@ -83,7 +83,8 @@ fn cell(page: &Page, finding: &Finding, article: &Article) -> Vec<Answer> {
             let class = match at {
                 _ if group.superseded => "replaced",
                 0 => "best",
-                _ => "rival",
+                _ if finding.verdict == Verdict::Disputed => "rival",
+                _ => "beside",
             };
             Some(answer(page, article, claim, class))
         })

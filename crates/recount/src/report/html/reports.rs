@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::model::{Article, Field, Role};
-use crate::report::view::{headline, outlet};
+use crate::report::view::{followable, headline, outlet};
 use crate::report::words;
 
 use super::marks::{self, Piece, Span};
@@ -79,12 +79,6 @@ impl<'a> Report<'a> {
             notes: &article.notes,
         }
     }
-}
-
-/// Returns whether an address may become a link: `javascript:` and its like may not.
-fn followable(url: &str) -> bool {
-    let scheme = url.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
-    matches!(scheme.as_deref(), Some("http" | "https"))
 }
 
 fn spans(page: &Page, article: &Article, field: Field) -> Vec<Span> {

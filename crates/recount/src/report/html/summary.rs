@@ -2,7 +2,7 @@
 //!
 //! In: an event. Out: a [`Row`] for each finding, every value with links to the sentences that print it.
 
-use crate::model::{Event, Finding, Group, Value, Verdict};
+use crate::model::{Event, Finding, Group, Value};
 use crate::report::{labels, words};
 
 use super::parts::{Cite, Page};
@@ -72,19 +72,9 @@ fn spread(finding: &Finding) -> String {
 fn rival(page: &Page, finding: &Finding, group: &Group) -> Rival {
     Rival {
         value: words::value(&group.value),
-        standing: standing(finding.verdict, group.superseded),
+        standing: labels::standing(finding, group),
         superseded: group.superseded,
         support: words::support(group),
         cites: page.cites(&group.claims),
-    }
-}
-
-/// Returns how a value beside the best one stands to it.
-pub(super) fn standing(verdict: Verdict, superseded: bool) -> &'static str {
-    match verdict {
-        _ if superseded => "replaced",
-        Verdict::Disputed => "rival",
-        Verdict::Complementary => "also true",
-        _ => "less exact",
     }
 }

@@ -21,6 +21,9 @@ const CLOSE: f64 = 6.0;
 /// Percent that the label of a day takes on the narrowest axis.
 const LABEL: f64 = 30.0;
 
+/// Width of a figure in the label of a dot.
+const LETTER: usize = 7;
+
 /// Height of a row of dots.
 const ROW: usize = 24;
 
@@ -37,7 +40,9 @@ pub(super) struct Timeline {
 pub(super) struct Dot {
     pub x: String,
     pub y: usize,
-    pub number: usize,
+    pub width: usize,
+    /// The numbers of what it stands for: `3`, `5–8`.
+    pub label: String,
     /// `main`, `other` or `report`.
     pub class: &'static str,
     pub title: String,
@@ -72,8 +77,8 @@ impl Timeline {
     /// Draws the timeline of an incident.
     pub(super) fn new(page: &Page) -> Self {
         let entries = entries(page);
-        let mut moments = happened(page, &entries);
-        let (above, below) = (moments.len(), published(page));
+        let mut moments = together(happened(page, &entries));
+        let (above, below) = (moments.len(), together(published(page)));
         moments.extend(below);
         let places = places(&moments.iter().map(|it| it.when).collect::<Vec<_>>());
         let ticks = ticks(&moments, &places);
@@ -85,7 +90,8 @@ impl Timeline {
         let dots = moments.into_iter().zip(places.iter().zip(&row)).enumerate();
         let dots = dots.map(|(at, (moment, (x, row)))| {
             let y = if at < above { axis - ROW * row - ROW } else { axis + ROW * row + ROW };
-            Dot { x: percent(*x), y, ..moment.dot }
+            let width = LETTER * moment.dot.label.chars().count() + 11;
+            Dot { x: percent(*x), y, width, ..moment.dot }
         });
         Self { height, axis, dots: dots.collect(), ticks, entries }
     }
@@ -131,7 +137,30 @@ fn published<'a>(page: &Page<'a, '_>) -> Vec<Moment<'a>> {
 }
 
 fn dot(number: usize, class: &'static str, title: String, to: &str) -> Dot {
-    Dot { x: String::new(), y: 0, number, class, title, to: to.to_owned() }
+    let (x, label, to) = (String::new(), number.to_string(), to.to_owned());
+    Dot { x, y: 0, width: 0, label, class, title, to }
+}
+
+/// Returns the moments with those of one time and kind as one dot, so that a day of ten entries is
+/// not a tower.
+fn together(moments: Vec<Moment>) -> Vec<Moment> {
+    let mut joined: Vec<Moment> = Vec::new();
+    for moment in moments {
+        let same = |it: &&mut Moment| {
+            it.when.start == moment.when.start && it.dot.class == moment.dot.class
+        };
+        match joined.iter_mut().find(same) {
+            Some(first) => join(&mut first.dot, &moment.dot),
+            None => joined.push(moment),
+        }
+    }
+    joined
+}
+
+fn join(first: &mut Dot, next: &Dot) {
+    first.title = format!("{}\n{}", first.title, next.title);
+    let opening = first.label.split('–').next().unwrap_or_default();
+    first.label = format!("{opening}–{}", next.label);
 }
 
 /// Returns where each date stands, in percent: a gap takes room by the logarithm of its hours.

@@ -1,0 +1,103 @@
+//! The flags of the command and the settings behind them.
+//!
+//! Each flag with an environment variable takes it from there when the flag is not given.
+
+use std::path::PathBuf;
+
+use clap::builder::FalseyValueParser;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::commands::{annotate, demo, extract, group, read, run, schema, trace, why};
+
+const EXIT_CODES: &str = "Exit code: 0 all is well, 1 some input was left out, 2 no result.";
+
+/// Reads many reports of an event and tells what happened, who says so, and where the accounts
+/// differ.
+#[derive(Debug, Parser)]
+#[command(name = "recount", version, after_help = EXIT_CODES, max_term_width = 100)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) common: Common,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What every subcommand understands.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "General options")]
+pub(crate) struct Common {
+    /// When to colour the text.
+    #[arg(long, global = true, value_name = "WHEN", env = "RECOUNT_COLOR", default_value = "auto")]
+    pub(crate) color: Color,
+    /// How many threads to use; 0 for one a core.
+    #[arg(long, global = true, value_name = "N", env = "RECOUNT_THREADS", default_value_t = 0)]
+    pub(crate) threads: usize,
+    /// No progress bar and no notices; what is wrong is still told.
+    #[arg(long, short, global = true, env = "RECOUNT_QUIET")]
+    #[arg(value_parser = FalseyValueParser::new())]
+    pub(crate) quiet: bool,
+}
+
+/// When to colour the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal, unless NO_COLOR is set.
+    Auto,
+    /// Also into a file or a pipe.
+    Always,
+    /// Not at all.
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Read reports and tell what they say together.
+    Run(run::Args),
+    /// Run on the fictitious reports in the program itself.
+    Demo(demo::Args),
+    /// Tell how a value came about.
+    Why(why::Args),
+    /// Print each article, as JSON Lines.
+    Read(read::Args),
+    /// Print sentences and words, as CoNLL-U.
+    Annotate(annotate::Args),
+    /// Print which story each article belongs to, as JSON Lines.
+    Group(group::Args),
+    /// Print which articles come from one text, as JSON.
+    Trace(trace::Args),
+    /// Print each claim, as JSON Lines.
+    Extract(extract::Args),
+    /// Print the JSON Schema of the record.
+    Schema(schema::Args),
+}
+
+/// The files to read.
+#[derive(Debug, Args)]
+pub(crate) struct Paths {
+    /// Files and folders of text dumps (.txt) and JSON Lines (.jsonl), plain or .gz; `-` for JSON
+    /// Lines on standard input.
+    #[arg(value_name = "PATH", required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) limit: PageLimit,
+}
+
+/// How long one page may be.
+#[derive(Debug, Clone, Copy, Args)]
+pub(crate) struct PageLimit {
+    /// Leave out pages longer than so many MiB.
+    #[arg(
+        long = "page-limit",
+        value_name = "MIB",
+        env = "RECOUNT_PAGE_LIMIT",
+        default_value_t = 16
+    )]
+    mib: usize,
+}
+
+impl PageLimit {
+    /// Returns the limit in bytes.
+    pub(crate) fn bytes(self) -> usize {
+        self.mib.saturating_mul(1 << 20)
+    }
+}

@@ -1,0 +1,18 @@
+//! `recount annotate`: prints sentences and words, as CoNLL-U.
+
+use recount::annotate::{annotate, conllu};
+
+use crate::args::Paths;
+use crate::console::Console;
+use crate::problem::Problem;
+use crate::stream;
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    paths: Paths,
+}
+
+pub(crate) fn run(args: &Args, console: &Console) -> Result<(), Problem> {
+    stream::articles(&args.paths, console, |article| conllu(&annotate(article)))
+}

@@ -1,0 +1,21 @@
+//! `recount extract`: prints each claim, as JSON Lines, article by article.
+
+use recount::annotate::annotate;
+use recount::extract::extract;
+
+use crate::args::Paths;
+use crate::console::Console;
+use crate::problem::Problem;
+use crate::stream::{self, json_line};
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    paths: Paths,
+}
+
+pub(crate) fn run(args: &Args, console: &Console) -> Result<(), Problem> {
+    stream::articles(&args.paths, console, |article| {
+        extract(&annotate(article)).claims.iter().map(json_line).collect()
+    })
+}

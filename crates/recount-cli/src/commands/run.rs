@@ -1,0 +1,95 @@
+//! `recount run`: reads reports and tells what they say together.
+
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use clap::ValueEnum;
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use recount::model::{Page, Record};
+use recount::reconcile::Pack;
+use recount::{Options, report};
+
+use crate::args::Paths;
+use crate::console::Console;
+use crate::problem::Problem;
+use crate::{dossier, inputs, progress};
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    pub(crate) paths: Paths,
+    /// What to print.
+    #[arg(long, value_name = "FORMAT", env = "RECOUNT_FORMAT", default_value = "text")]
+    format: Format,
+    /// Write record.json, brief.md, index.html, findings.csv and timeline.csv into this folder.
+    #[arg(long, value_name = "DIR", env = "RECOUNT_OUT")]
+    out: Option<PathBuf>,
+    #[command(flatten)]
+    choice: Choice,
+}
+
+/// How the best value of a slot is chosen.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub(crate) struct Choice {
+    /// How the best value is chosen; low and high are always shown.
+    #[arg(long, value_name = "PACK", env = "RECOUNT_PACK", default_value = Pack::default().name())]
+    #[arg(value_parser = PossibleValuesParser::new(Pack::ALL.map(Pack::name)).try_map(named))]
+    pack: Pack,
+}
+
+/// What `recount run` prints.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Format {
+    /// For a person at a terminal.
+    Text,
+    /// The record, as docs/format.md describes it.
+    Json,
+    /// The brief in Markdown.
+    Md,
+    /// The dossier, one self-contained page.
+    Html,
+}
+
+pub(crate) fn run(args: &Args, console: &Console) -> Result<(), Problem> {
+    let record = args.choice.record_of(&args.paths, console)?;
+    if let Some(folder) = &args.out {
+        dossier::write(&record, folder)?;
+        console.notice(&format!("the dossier is in {}", dossier::index(folder).display()));
+    }
+    console.print(&args.format.of(&record, console))
+}
+
+impl Choice {
+    /// Returns the record of what `paths` tell.
+    pub(crate) fn record_of(self, paths: &Paths, console: &Console) -> Result<Record, Problem> {
+        let record = self.record(&inputs::all(paths, console), console);
+        inputs::some(record.articles.len(), &paths.paths)?;
+        Ok(record)
+    }
+
+    /// Returns the record of what `pages` tell, and tells the console which gave no article.
+    pub(crate) fn record(self, pages: &[Page], console: &Console) -> Record {
+        let bar = progress::bar(pages.len(), console);
+        let options = Options { pack: self.pack };
+        let outcome = recount::recount(pages, &options, &|| bar.inc(1));
+        bar.finish_and_clear();
+        outcome.refused.into_iter().for_each(|it| console.leave_out(&it.into()));
+        outcome.record
+    }
+}
+
+impl Format {
+    fn of(self, record: &Record, console: &Console) -> String {
+        match self {
+            Format::Text => report::text(record, &console.style),
+            Format::Json => dossier::json(record),
+            Format::Md => report::markdown(record),
+            Format::Html => report::html(record),
+        }
+    }
+}
+
+/// Returns the pack of this name.
+fn named(name: String) -> Result<Pack, <Pack as FromStr>::Err> {
+    name.parse()
+}

@@ -1,0 +1,100 @@
+//! What can go wrong on the command line, with a way out where we know one.
+
+use std::error::Error;
+use std::io;
+use std::path::PathBuf;
+
+use recount::read::ReadError;
+
+/// Why somebody does not get what was asked for, or a page was left out.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Problem {
+    #[error("cannot read {name}")]
+    Unreadable { name: String, source: io::Error },
+    #[error("cannot read {name}: {kind} is not read yet")]
+    KindNotRead { name: String, kind: &'static str },
+    #[error("cannot read {name}: it leads back to a folder that it lies in")]
+    FolderLoop { name: String },
+    #[error("cannot read {name}: it is longer than {} MiB", limit >> 20)]
+    TooLong { name: String, limit: usize },
+    #[error(transparent)]
+    Refused(#[from] ReadError),
+    #[error("cannot tell anything: no article was found in {0}")]
+    NoArticle(String),
+    #[error("cannot read {path} as a record")]
+    NoRecord { path: PathBuf, source: serde_json::Error },
+    #[error("cannot tell which incident `{asked}` is: {reason}")]
+    WhichIncident { asked: String, reason: &'static str, titles: Vec<String> },
+    #[error("cannot write {path}")]
+    Write { path: PathBuf, source: io::Error },
+    #[error("cannot write to {path}: it is not a folder")]
+    NoFolder { path: PathBuf },
+    #[error("cannot write to standard output")]
+    Output(#[source] io::Error),
+    #[error("cannot start {count} threads")]
+    Threads { count: usize, source: rayon::ThreadPoolBuildError },
+    /// Whoever read our output has seen enough.
+    #[error("nobody reads the output")]
+    ClosedPipe,
+}
+
+impl Problem {
+    /// Returns the message with its causes, in one line.
+    pub(crate) fn message(&self) -> String {
+        let mut message = self.to_string();
+        let mut cause = self.source();
+        while let Some(error) = cause {
+            message = format!("{message}: {}", plain(error));
+            cause = error.source();
+        }
+        message
+    }
+
+    /// Returns what to do about it, where we know.
+    pub(crate) fn hint(&self) -> Option<String> {
+        Some(match self {
+            Problem::KindNotRead { .. } => {
+                "save the text as .txt, or as rows of .jsonl with a field `text`".into()
+            }
+            Problem::TooLong { .. } => "`--page-limit MIB` takes longer pages".into(),
+            Problem::NoArticle(_) => "`recount demo` shows what it does with good input".into(),
+            Problem::WhichIncident { titles, .. } if titles.is_empty() => {
+                "the record has no incident".into()
+            }
+            Problem::WhichIncident { titles, .. } => {
+                format!("name it by its number or a word of its title:\n{}", titles.join("\n"))
+            }
+            Problem::NoRecord { .. } => "`recount run PATH… --out DIR` writes a record.json".into(),
+            Problem::NoFolder { .. } => "`--out` takes the name of a folder".into(),
+            _ => return None,
+        })
+    }
+
+    /// Tells a reader that has gone away from other failures to print.
+    pub(crate) fn of_output(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Problem::ClosedPipe,
+            _ => Problem::Output(error),
+        }
+    }
+}
+
+/// Returns the message of `error`, in lower case and without the number of the system's error.
+fn plain(error: &(dyn Error + 'static)) -> String {
+    let text = error.to_string();
+    let text = text.split(" (os error").next().unwrap_or_default();
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_says_what_was_tried_and_why_it_failed() {
+        let source = io::Error::from_raw_os_error(13);
+        let problem = Problem::Unreadable { name: "a.txt".into(), source };
+        assert_eq!(problem.message(), "cannot read a.txt: permission denied");
+    }
+}

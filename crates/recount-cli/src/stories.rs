@@ -1,0 +1,58 @@
+//! Reads a whole batch and groups it, for the stages that look at more than one article.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use recount::annotate::{Annotated, annotate};
+use recount::model::{Article, ArticleId};
+use recount::{group, read};
+
+use crate::args::Paths;
+use crate::console::Console;
+use crate::inputs;
+use crate::problem::Problem;
+
+/// A batch of articles and the stories they fall into.
+pub(crate) struct Stories {
+    /// Name and id of each article, in the order of the input.
+    pub(crate) input: Vec<(String, ArticleId)>,
+    /// Each article once, by date and id.
+    pub(crate) batch: Vec<Annotated>,
+    /// The stories, as indexes into the batch.
+    pub(crate) stories: Vec<group::Story>,
+}
+
+impl Stories {
+    /// Reads and groups what `paths` lead to.
+    pub(crate) fn of(paths: &Paths, console: &Console) -> Result<Self, Problem> {
+        let pages = inputs::all(paths, console);
+        let read: Vec<_> = pages.par_iter().map(read::read).collect();
+        let named = |it: &Article| (it.name.clone(), it.id.clone());
+        let input: Vec<_> = read.iter().flatten().map(named).collect();
+        let (articles, refused) = read::sorted(read);
+        refused.into_iter().for_each(|it| console.leave_out(&it.into()));
+        inputs::some(input.len(), &paths.paths)?;
+        let batch: Vec<_> = articles.into_par_iter().map(annotate).collect();
+        Ok(Self { input, stories: group::stories(&batch), batch })
+    }
+
+    /// Returns the articles of each story.
+    pub(crate) fn members(&self) -> impl Iterator<Item = Vec<&Annotated>> {
+        self.stories.iter().map(|story| story.iter().map(|it| &self.batch[*it]).collect())
+    }
+
+    /// Returns the story of each article.
+    pub(crate) fn story_of(&self) -> BTreeMap<&ArticleId, &ArticleId> {
+        let mut story_of = BTreeMap::new();
+        for story in self.members() {
+            let id = id(&story);
+            story_of.extend(story.into_iter().map(|it| (&it.article.id, id)));
+        }
+        story_of
+    }
+}
+
+/// Names a story within this batch: by its first article.
+pub(crate) fn id<'a>(story: &[&'a Annotated]) -> &'a ArticleId {
+    &story[0].article.id
+}

@@ -1,0 +1,188 @@
+//! Tells names of places from persons, bodies and words of everyday English that are spelt alike.
+//!
+//! In: the names found in an article. Out: for each whether it means a place. Doubtful names are none:
+//! "Paris Hilton", "Officer Houston", "The Moscow Times", "Hope grows".
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::names::{Name, Sense};
+use super::surroundings::{Hint, relation};
+use super::{Relation, words};
+use crate::annotate::{Annotated, Sentence, Token};
+use crate::gazetteer;
+use crate::model::{Level, Role};
+
+/// Fewest inhabitants of a town that is believed without a preposition or a containing place.
+///
+/// Smaller towns are more often a surname. Measured with `cargo xtask eval places`.
+const KNOWN_TOWN: u32 = 100_000;
+
+/// What the whole article says about its names.
+pub(super) struct Doubts<'a> {
+    annotated: &'a Annotated,
+    /// Last words of names of persons and bodies.
+    tails: BTreeSet<&'a str>,
+}
+
+impl<'a> Doubts<'a> {
+    pub(super) fn of(annotated: &'a Annotated, names: &[Name]) -> Self {
+        let mut doubts = Self { annotated, tails: BTreeSet::new() };
+        for sentence in annotated.sentences.iter().filter(|it| !shouted(annotated, it)) {
+            doubts.collect_tails(sentence, names);
+        }
+        doubts
+    }
+
+    /// Takes in the last word of every run of capitals that holds more than names of places.
+    fn collect_tails(&mut self, sentence: &Sentence, names: &[Name]) {
+        let tokens = &self.annotated.tokens;
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let end = run_end(tokens, at, sentence.tokens.end);
+            let titled = at > sentence.tokens.start && is_title(tokens, at - 1);
+            if end > at + usize::from(!titled) && !self.is_placelike(at..end, names) {
+                self.tails.insert(&tokens[end - 1].lower);
+            }
+            at = end.max(at + 1);
+        }
+    }
+
+    fn is_placelike(&self, run: Range<usize>, names: &[Name]) -> bool {
+        let tokens = &self.annotated.tokens;
+        let known = names.partition_point(|it| it.tokens.end < run.end);
+        let whole = names.get(known).is_some_and(|it| it.tokens.start <= run.start + 1);
+        let kinds = ["facility", "water", "area", "division", "settlement"];
+        let people = |at: usize| {
+            gazetteer::country_of_demonym(self.annotated.text(&(at..at + 1))).is_some()
+        };
+        let opens = run.len() == 2
+            && self.annotated.sentence_of(run.start).tokens.start == run.start
+            && words::is_homonym(&tokens[run.start].lower);
+        whole || opens || run.clone().any(|at| words::is_noun(&tokens[at], &kinds) || people(at))
+    }
+
+    /// Returns whether `name` means a place, as far as its own sentence tells.
+    pub(super) fn is_place(&self, name: &Name, sense: &Sense, hints: &[Hint]) -> Verdict {
+        let relation = relation(self.annotated, &name.tokens);
+        let led = relation != Relation::None;
+        let within = hints.iter().any(|it| matches!(it, Hint::Within(_)));
+        let sentence = self.annotated.sentence_of(name.tokens.start);
+        let shouted = shouted(self.annotated, sentence);
+        let single = name.tokens.len() == 1;
+        let lower = &self.annotated.tokens[name.tokens.start].lower;
+        if single && words::is_homonym(lower) && !(within || (led && !shouted)) {
+            return Verdict::No;
+        }
+        if self.is_part_of_name(name, sentence, shouted) {
+            return Verdict::No;
+        }
+        if led || within {
+            return Verdict::Yes;
+        }
+        if single && (self.tails.contains(lower.as_str()) || self.speaks(name)) {
+            return Verdict::No;
+        }
+        let large = |it: &gazetteer::Entry| it.level < Level::Admin2 || it.population >= KNOWN_TOWN;
+        if sense.entries.iter().any(large) { Verdict::Yes } else { Verdict::IfElsewhere }
+    }
+
+    /// The name of a person or body goes on before or behind the name.
+    fn is_part_of_name(&self, name: &Name, sentence: &Sentence, shouted: bool) -> bool {
+        let tokens = &self.annotated.tokens;
+        let Range { start, end } = name.tokens;
+        let before = start.checked_sub(1).filter(|at| *at >= sentence.tokens.start);
+        let after = Some(end).filter(|at| *at < sentence.tokens.end).map(|at| &tokens[at]);
+        let ampersand = |it: Option<&Token>| it.is_some_and(|it| it.lower == "&");
+        if ampersand(before.map(|at| &tokens[at])) || ampersand(after) {
+            return true;
+        }
+        if before.is_some_and(|at| is_title(tokens, at)) {
+            return true;
+        }
+        if shouted {
+            return false;
+        }
+        let leads = |at: usize| {
+            let token = &tokens[at];
+            token.capital && token.is_word() && !self.may_lead(at, sentence)
+        };
+        let initial = |at: usize| tokens[at].lower == "." && at > 0 && tokens[at - 1].lower.len() == 1;
+        before.is_some_and(|at| leads(at) || initial(at)) || self.goes_on(end, sentence.tokens.end)
+    }
+
+    /// Capitalised words that may stand before the name of a place without belonging to a person.
+    fn may_lead(&self, at: usize, sentence: &Sentence) -> bool {
+        let lower = self.annotated.tokens[at].lower.as_str();
+        let opens = at == sentence.tokens.start;
+        words::is(lower, "direction")
+            || Relation::of(lower).is_some()
+            || (opens && (words::is(lower, "link") || words::is(lower, "join") || lower.len() < 5))
+            || words::is_noun(&self.annotated.tokens[at], &["settlement", "division", "facility"])
+            || self.is_time(at)
+            || gazetteer::country_of_demonym(self.annotated.text(&(at..at + 1))).is_some()
+    }
+
+    fn is_time(&self, at: usize) -> bool {
+        let times = &self.annotated.times;
+        let found = times.partition_point(|it| it.tokens.end <= at);
+        times.get(found).is_some_and(|it| it.tokens.contains(&at))
+    }
+
+    /// A capitalised word goes on after the name, and the whole is no place.
+    fn goes_on(&self, end: usize, sentence_end: usize) -> bool {
+        let tokens = &self.annotated.tokens;
+        let last = run_end(tokens, end, sentence_end);
+        if last == end || self.is_time(end) {
+            return false;
+        }
+        let place = ["facility", "water", "area", "division", "settlement"];
+        let body = tokens[last - 1..last].iter().any(|it| words::is_noun(it, &["body"]));
+        let mut inside = tokens[end..last].iter();
+        let placed = inside.any(|it| words::is_noun(it, &place));
+        (!placed || (body && !words::is_noun(&tokens[last - 1], &place))) && !self.is_official(end..last)
+    }
+
+    /// "Houston Police", "Kavaja Mayor": the body of a place, told by its first word.
+    fn is_official(&self, rest: Range<usize>) -> bool {
+        let first = &self.annotated.tokens[rest.start];
+        words::is(&first.lower, "title")
+            || matches!(first.lower.as_str(), "police" | "fire" | "sheriff" | "authorities")
+    }
+
+    fn speaks(&self, name: &Name) -> bool {
+        let next = self.annotated.tokens.get(name.tokens.end);
+        next.is_some_and(|it| words::is(&it.lemma, "says") || it.lower == "who")
+    }
+}
+
+/// Whether a name means a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Verdict {
+    Yes,
+    No,
+    /// If the same name means a place in another sentence of the article.
+    IfElsewhere,
+}
+
+fn is_title(tokens: &[Token], at: usize) -> bool {
+    let stop = tokens[at].lower == "." && at > 0;
+    let word = if stop { &tokens[at - 1] } else { &tokens[at] };
+    words::is(&word.lower, "title") || words::is(&word.lower, "title-stop")
+}
+
+fn run_end(tokens: &[Token], at: usize, end: usize) -> usize {
+    let mut last = at;
+    while last < end && tokens[last].capital && tokens[last].is_word() {
+        last += 1;
+    }
+    last
+}
+
+/// Whether most words of a line have capitals, so that a capital tells nothing.
+pub(super) fn shouted(annotated: &Annotated, sentence: &Sentence) -> bool {
+    let words = || annotated.words(sentence).iter().filter(|it| it.is_word() && it.lower.len() > 3);
+    let capitals = words().filter(|it| it.capital).count();
+    let line = sentence.role == Role::Headline || words().count() >= 4;
+    line && capitals * 10 > words().count() * 7
+}
