@@ -37,7 +37,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["eval", "copies", ..] => eval_copies::run(data),
         ["eval", "group", ..] => eval_group::run(data),
         ["eval", "likeness", set, ..] => eval_group::features(data, set),
-        ["eval", "places", ..] => println!("{}", eval_places::eval(data, words.contains(&"--misses"))?),
+        ["eval", "places", ..] => {
+            println!("{}", eval_places::eval(data, words.contains(&"--misses"))?)
+        }
         ["gazetteer", ..] => println!("{}", gazetteer::build(&data.join("gazetteer"))?),
         ["readme"] => println!("{}", readme::update()?),
         ["schema"] => println!("{}", schema::update()?),

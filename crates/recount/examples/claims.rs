@@ -8,7 +8,7 @@ fn main() {
         if !article.name.starts_with(&only) {
             continue;
         }
-        
+
         let annotated = recount::annotate::annotate(article);
         let x = recount::extract::extract(&annotated);
         println!("=== {}", annotated.article.name);

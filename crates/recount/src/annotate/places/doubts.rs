@@ -53,9 +53,8 @@ impl<'a> Doubts<'a> {
         let known = names.partition_point(|it| it.tokens.end < run.end);
         let whole = names.get(known).is_some_and(|it| it.tokens.start <= run.start + 1);
         let kinds = ["facility", "water", "area", "division", "settlement"];
-        let people = |at: usize| {
-            gazetteer::country_of_demonym(self.annotated.text(&(at..at + 1))).is_some()
-        };
+        let people =
+            |at: usize| gazetteer::country_of_demonym(self.annotated.text(&(at..at + 1))).is_some();
         let opens = run.len() == 2
             && self.annotated.sentence_of(run.start).tokens.start == run.start
             && words::is_homonym(&tokens[run.start].lower);
@@ -107,7 +106,8 @@ impl<'a> Doubts<'a> {
             let token = &tokens[at];
             token.capital && token.is_word() && !self.may_lead(at, sentence)
         };
-        let initial = |at: usize| tokens[at].lower == "." && at > 0 && tokens[at - 1].lower.len() == 1;
+        let initial =
+            |at: usize| tokens[at].lower == "." && at > 0 && tokens[at - 1].lower.len() == 1;
         before.is_some_and(|at| leads(at) || initial(at)) || self.goes_on(end, sentence.tokens.end)
     }
 
@@ -140,7 +140,8 @@ impl<'a> Doubts<'a> {
         let body = tokens[last - 1..last].iter().any(|it| words::is_noun(it, &["body"]));
         let mut inside = tokens[end..last].iter();
         let placed = inside.any(|it| words::is_noun(it, &place));
-        (!placed || (body && !words::is_noun(&tokens[last - 1], &place))) && !self.is_official(end..last)
+        (!placed || (body && !words::is_noun(&tokens[last - 1], &place)))
+            && !self.is_official(end..last)
     }
 
     /// "Houston Police", "Kavaja Mayor": the body of a place, told by its first word.

@@ -73,7 +73,11 @@ fn name_start(tokens: &[Token], floor: usize, at: usize) -> usize {
     while start < at && !is_name_word(&tokens[start]) && !is_compound(&tokens[start]) {
         start += 1;
     }
-    if start < at && super::Relation::of(&tokens[start].lower).is_some() { start + 1 } else { start }
+    if start < at && super::Relation::of(&tokens[start].lower).is_some() {
+        start + 1
+    } else {
+        start
+    }
 }
 
 fn is_compound(token: &Token) -> bool {

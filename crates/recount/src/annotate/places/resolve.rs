@@ -40,7 +40,11 @@ const ROUNDS: usize = 3;
 const MOST: usize = 60;
 
 /// Returns the place of each name.
-pub(super) fn resolve(annotated: &Annotated, names: &[Name], senses: &[Sense]) -> Vec<Option<Place>> {
+pub(super) fn resolve(
+    annotated: &Annotated,
+    names: &[Name],
+    senses: &[Sense],
+) -> Vec<Option<Place>> {
     let context = Context::of(annotated, names, senses);
     let hints: Vec<Vec<Hint>> =
         (0..names.len()).map(|it| surroundings::hints(annotated, names, senses, it)).collect();
