@@ -66,3 +66,8 @@ fn incident(story: &[&Annotated], options: &Options) -> Incident {
     let reconciled = reconcile::reconcile(story, told, &traced, options.pack);
     report::incident(story, traced, reconciled)
 }
+
+/// The examples of the style guide, compiled and run as they stand.
+#[cfg(doctest)]
+#[doc = include_str!("../../../STYLE.md")]
+pub struct Style;

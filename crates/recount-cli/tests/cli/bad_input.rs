@@ -67,7 +67,7 @@ fn a_line_of_100_mb_is_left_out_without_being_read_whole() {
 fn a_folder_that_leads_into_itself_is_read_once() {
     let folder = Folder::with_reports();
     folder.write("wire/a.jsonl", ROW);
-    symlink("..", folder.path().join("wire/back")).expect("a link can be made");
+    symlink(".", folder.path().join("wire/back")).expect("a link can be made");
     check(&folder, "wire", "wire/back: it leads back to a folder that it lies in");
 }
 

@@ -16,7 +16,7 @@ fn a_value_is_explained_from_reports_and_from_their_record_alike() {
 #[test]
 fn an_incident_is_found_by_a_word_of_its_title() {
     let folder = Folder::with_reports();
-    let ran = folder.recount(&["why", "varnok", "killed_count", "."]);
+    let ran = folder.recount(&["why", "fire", "killed_count", "."]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
 }
 
