@@ -371,6 +371,7 @@ fn group(members: &str, claims: &[Claim]) -> Group {
     Group {
         value: claims[at[0]].value.clone(),
         claims: at.iter().map(|it| id(*it)).collect(),
+        denied_by: Vec::new(),
         articles: at.len(),
         outlets: at.len(),
         families,
