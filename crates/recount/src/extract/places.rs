@@ -71,7 +71,8 @@ impl Reader<'_> {
 
     /// "a spokesman in Berlin said": the place of a speaker who sits in another country.
     fn is_where_somebody_speaks(&self, mention: &PlaceMention, sentence: &Sentence) -> bool {
-        let behind = mention.tokens.end..sentence.tokens.end.min(mention.tokens.end + SPEAKER_REACH);
+        let behind =
+            mention.tokens.end..sentence.tokens.end.min(mention.tokens.end + SPEAKER_REACH);
         let says = self.annotated.tokens[behind].iter().any(|it| it.lemma == "say");
         says && mention.place.country.as_deref() != self.country
     }

@@ -162,8 +162,11 @@ impl Held<'_> {
 
 /// Counts origins; what a newsroom says in its own voice and also from a source comes from the source.
 fn count_origins<'h>(held: impl Iterator<Item = &'h Held<'h>> + Clone) -> usize {
-    let sourced: BTreeSet<_> =
-        held.clone().filter(|it| matches!(it.origin, Origin::Source(_))).map(|it| it.family).collect();
+    let sourced: BTreeSet<_> = held
+        .clone()
+        .filter(|it| matches!(it.origin, Origin::Source(_)))
+        .map(|it| it.family)
+        .collect();
     let own = |it: &&Held| matches!(it.origin, Origin::Family(family) if sourced.contains(&family));
     distinct(held.filter(|it| !own(it)).map(|it| &it.origin))
 }

@@ -45,7 +45,11 @@ const LARGE_TOWN: u32 = 100_000;
 const MOST: usize = 60;
 
 /// Returns the place of each name.
-pub(super) fn resolve(annotated: &Annotated, names: &[Name], senses: &[Sense]) -> Vec<Option<Place>> {
+pub(super) fn resolve(
+    annotated: &Annotated,
+    names: &[Name],
+    senses: &[Sense],
+) -> Vec<Option<Place>> {
     let hints: Vec<Vec<Hint>> =
         (0..names.len()).map(|it| surroundings::hints(annotated, names, senses, it)).collect();
     let context = Context::of(annotated, names, senses, &hints);
