@@ -52,7 +52,7 @@ impl<'a> Doubts<'a> {
         let tokens = &self.annotated.tokens;
         let known = names.partition_point(|it| it.tokens.end < run.end);
         let whole = names.get(known).is_some_and(|it| it.tokens.start <= run.start + 1);
-        let kinds = ["facility", "water", "area", "division", "settlement"];
+        let kinds = ["facility", "water", "shore", "area", "division", "settlement"];
         let people = |at: usize| {
             gazetteer::country_of_demonym(self.annotated.text(&(at..at + 1))).is_some()
         };
@@ -140,7 +140,7 @@ impl<'a> Doubts<'a> {
         if last == end || self.is_time(end) {
             return false;
         }
-        let place = ["facility", "water", "area", "division", "settlement"];
+        let place = ["facility", "water", "shore", "area", "division", "settlement"];
         let body = tokens[last - 1..last].iter().any(|it| words::is_noun(it, &["body"]));
         let mut inside = tokens[end..last].iter();
         let placed = inside.any(|it| words::is_noun(it, &place));
@@ -192,6 +192,7 @@ fn run_end(tokens: &[Token], at: usize, end: usize) -> usize {
 pub(super) fn shouted(annotated: &Annotated, sentence: &Sentence) -> bool {
     let words = || annotated.words(sentence).iter().filter(|it| it.is_word() && it.lower.len() > 3);
     let capitals = words().filter(|it| it.capital).count();
-    let line = sentence.role == Role::Headline || words().count() >= 4;
+    let stopped = annotated.words(sentence).last().is_some_and(|it| it.lower == ".");
+    let line = sentence.role == Role::Headline || (words().count() >= 4 && !stopped);
     line && capitals * 10 > words().count() * 7
 }

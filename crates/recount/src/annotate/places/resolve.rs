@@ -52,7 +52,8 @@ pub(super) fn resolve(annotated: &Annotated, names: &[Name], senses: &[Sense]) -
     let mut resolver = Resolver { context, senses, chosen: Vec::new(), of_sense: vec![] };
     resolver.of_sense = vec![Vec::new(); senses.len()];
     for (name, hints) in names.iter().zip(&hints) {
-        resolver.of_sense[name.sense].extend(hints.iter().cloned());
+        let lasting = hints.iter().filter(|it| matches!(it, Hint::Within(_)));
+        resolver.of_sense[name.sense].extend(lasting.cloned());
     }
     for _ in 0..ROUNDS {
         resolver.chosen = (0..senses.len()).map(|it| resolver.choice(it, &[])).collect();
@@ -76,7 +77,7 @@ struct Resolver<'a> {
 impl Resolver<'_> {
     /// Returns which entry of a sense scores best; hints beside the mention count twice.
     fn choice(&self, sense: usize, hints: &[Hint]) -> Option<usize> {
-        if self.of_sense[sense].is_empty() && self.senses[sense].entries.len() == 1 {
+        if self.senses[sense].entries.len() == 1 {
             return Some(0);
         }
         let entries = self.senses[sense].entries.iter().take(MOST);

@@ -36,7 +36,8 @@ pub(super) fn relation(annotated: &Annotated, tokens: &Range<usize>) -> Relation
         if token.lower == "of" {
             spare = EPITHETS;
         }
-        if !(linked || people || owner) {
+        let hyphen = token.lower == "-" && !token.space_after;
+        if !(linked || people || owner || hyphen) {
             let epithet = spare > 0 && token.is_word() && !token.capital;
             if !epithet || annotated.tokens[at + 1].lower == "of" {
                 break;
@@ -81,7 +82,7 @@ pub(super) fn phrase(annotated: &Annotated, name: &Range<usize>) -> Range<usize>
             start -= 1;
         }
     }
-    if end < sentence.end && words::is_noun(&tokens[end], &["division", "settlement", "water"]) {
+    if end < sentence.end && words::is_noun(&tokens[end], &["division", "settlement", "water", "shore"]) {
         end += 1;
     }
     start..end
