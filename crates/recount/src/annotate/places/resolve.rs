@@ -22,7 +22,7 @@ mod weight {
     pub(super) const DIVISION_ITSELF: f64 = 0.3;
     pub(super) const DIVISION_OF_TOWN: f64 = -2.5;
     pub(super) const OTHER_NAME: f64 = -1.0;
-    pub(super) const REGION_ITSELF: f64 = 6.0;
+    pub(super) const REGION_ITSELF: f64 = 3.5;
     pub(super) const IN_COUNTRY: f64 = 2.5;
     pub(super) const IN_DIVISION: f64 = 2.0;
     pub(super) const NEAR_OTHERS: f64 = 2.5;

@@ -14,8 +14,9 @@ use crate::model::{Level, Role};
 /// How many words may stand between a preposition and the name: "in the northern city of X".
 const REACH: usize = 9;
 
-/// How many words of praise or blame may stand before "city of X": "the volatile province of X".
-const EPITHETS: usize = 2;
+/// How many other words may stand before "city of X": "in the volatile province of X", "in the
+/// Old Mill area of X".
+const EPITHETS: usize = 3;
 
 /// Returns the relation of the words of `tokens` to the preposition before them.
 pub(super) fn relation(annotated: &Annotated, tokens: &Range<usize>) -> Relation {
@@ -38,7 +39,7 @@ pub(super) fn relation(annotated: &Annotated, tokens: &Range<usize>) -> Relation
         }
         let hyphen = token.lower == "-" && !token.space_after;
         if !(linked || people || owner || hyphen) {
-            let epithet = spare > 0 && token.is_word() && !token.capital;
+            let epithet = spare > 0 && token.is_word();
             if !epithet || annotated.tokens[at + 1].lower == "of" {
                 break;
             }
