@@ -13,8 +13,20 @@ use crate::source::rows;
 
 /// Words for a kind of division that the press leaves out or translates.
 const KINDS: [&str; 14] = [
-    "oblast", "republic", "kray", "krai", "province", "region", "state", "prefecture", "governorate",
-    "county", "department", "district", "parish", "borough",
+    "oblast",
+    "republic",
+    "kray",
+    "krai",
+    "province",
+    "region",
+    "state",
+    "prefecture",
+    "governorate",
+    "county",
+    "department",
+    "district",
+    "parish",
+    "borough",
 ];
 
 /// Returns the names of all `places`, sorted.

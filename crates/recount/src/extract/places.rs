@@ -57,7 +57,8 @@ impl Reader<'_> {
 
     /// Whether a draft says in which town the main event happened.
     fn is_main_spot(&self, draft: &Draft) -> bool {
-        let spot = matches!(&draft.value, Value::Place(it) if it.level >= Level::City && it.lat.is_some());
+        let spot =
+            matches!(&draft.value, Value::Place(it) if it.level >= Level::City && it.lat.is_some());
         spot && self.scenes.at(draft.tokens.start) == Some(0)
     }
 
@@ -106,7 +107,8 @@ impl Reader<'_> {
 
     /// "a spokesman in Berlin said": the place of a speaker who sits in another country.
     fn is_where_somebody_speaks(&self, mention: &PlaceMention, sentence: &Sentence) -> bool {
-        let behind = mention.tokens.end..sentence.tokens.end.min(mention.tokens.end + SPEAKER_REACH);
+        let behind =
+            mention.tokens.end..sentence.tokens.end.min(mention.tokens.end + SPEAKER_REACH);
         let says = self.annotated.tokens[behind].iter().any(|it| it.lemma == "say");
         says && mention.place.country.as_deref() != self.country
     }

@@ -182,9 +182,15 @@ mod tests {
 
     #[test]
     fn rows_come_back_as_they_were() {
-        let first = PlaceRow { name: "Kavajë", kind: 4, lat: 4118, lon: -17956, ..Default::default() };
+        let first =
+            PlaceRow { name: "Kavajë", kind: 4, lat: 4118, lon: -17956, ..Default::default() };
         let rows = [
-            Row::Place(PlaceRow { population: 27_000, geonameid: 13_665_338, division: 300, ..first }),
+            Row::Place(PlaceRow {
+                population: 27_000,
+                geonameid: 13_665_338,
+                division: 300,
+                ..first
+            }),
             Row::Alias("kavaja", 0),
             Row::Place(PlaceRow { name: "Kavalla", ..first }),
         ];

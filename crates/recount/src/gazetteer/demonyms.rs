@@ -17,9 +17,9 @@ struct Countries {
 
 static COUNTRIES: LazyLock<Countries> = LazyLock::new(|| {
     let rows: Vec<_> = lexicon::rows(include_str!("../../data/countries.tsv")).collect();
-    let demonyms = rows.iter().flat_map(|row| {
-        lexicon::several(row[4]).map(move |demonym| (fold::key(demonym), row[0]))
-    });
+    let demonyms = rows
+        .iter()
+        .flat_map(|row| lexicon::several(row[4]).map(move |demonym| (fold::key(demonym), row[0])));
     let mut demonyms: Vec<_> = demonyms.collect();
     demonyms.sort_unstable();
     let mut names: Vec<_> = rows.iter().map(|row| (row[1], row[0])).collect();

@@ -77,7 +77,8 @@ pub(super) fn push_key(keys: &mut String, name: &str) {
         keys.push_str(&key(name));
         return;
     }
-    let plain = name.bytes().map(|it| if it == b'-' { ' ' } else { it.to_ascii_lowercase().into() });
+    let plain =
+        name.bytes().map(|it| if it == b'-' { ' ' } else { it.to_ascii_lowercase().into() });
     keys.extend(plain);
 }
 

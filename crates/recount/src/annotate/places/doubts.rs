@@ -53,9 +53,8 @@ impl<'a> Doubts<'a> {
         let known = names.partition_point(|it| it.tokens.end < run.end);
         let whole = names.get(known).is_some_and(|it| it.tokens.start <= run.start + 1);
         let kinds = ["facility", "street", "water", "shore", "area", "division", "settlement"];
-        let people = |at: usize| {
-            gazetteer::country_of_demonym(self.annotated.text(&(at..at + 1))).is_some()
-        };
+        let people =
+            |at: usize| gazetteer::country_of_demonym(self.annotated.text(&(at..at + 1))).is_some();
         let opens = run.len() == 2
             && self.annotated.sentence_of(run.start).tokens.start == run.start
             && words::is_homonym(&tokens[run.start].lower);
@@ -95,7 +94,7 @@ impl<'a> Doubts<'a> {
         if single && (self.tails.contains(lower.as_str()) || self.speaks(name)) {
             return Verdict::No;
         }
-        if large { Verdict::Yes } else { Verdict::IfElsewhere }
+        if large || self.has_locals(name) { Verdict::Yes } else { Verdict::IfElsewhere }
     }
 
     /// The name of a person or body goes on before or behind the name.
@@ -118,7 +117,8 @@ impl<'a> Doubts<'a> {
             let token = &tokens[at];
             token.capital && token.is_word() && !self.may_lead(at, sentence)
         };
-        let initial = |at: usize| tokens[at].lower == "." && at > 0 && tokens[at - 1].lower.len() == 1;
+        let initial =
+            |at: usize| tokens[at].lower == "." && at > 0 && tokens[at - 1].lower.len() == 1;
         before.is_some_and(|at| leads(at) || initial(at)) || self.goes_on(end, sentence.tokens.end)
     }
 
@@ -129,7 +129,10 @@ impl<'a> Doubts<'a> {
         words::is(lower, "direction")
             || Relation::of(lower).is_some()
             || (opens && (words::is(lower, "link") || words::is(lower, "join") || lower.len() < 5))
-            || words::is_noun(&self.annotated.tokens[at], &["settlement", "division", "facility", "street"])
+            || words::is_noun(
+                &self.annotated.tokens[at],
+                &["settlement", "division", "facility", "street"],
+            )
             || self.is_time(at)
             || gazetteer::country_of_demonym(self.annotated.text(&(at..at + 1))).is_some()
     }
@@ -151,7 +154,8 @@ impl<'a> Doubts<'a> {
         let body = tokens[last - 1..last].iter().any(|it| words::is_noun(it, &["body"]));
         let mut inside = tokens[end..last].iter();
         let placed = inside.any(|it| words::is_noun(it, &place));
-        (!placed || (body && !words::is_noun(&tokens[last - 1], &place))) && !self.is_official(end..last)
+        (!placed || (body && !words::is_noun(&tokens[last - 1], &place)))
+            && !self.is_official(end..last)
     }
 
     /// "Houston Police", "Kavaja Mayor": the body of a place, told by its first word.
@@ -173,6 +177,11 @@ impl<'a> Doubts<'a> {
     /// "Cherokee High School" is called after anything, and need not stand in a town of that name.
     fn is_of_building(&self, name: &Name, sentence: &Sentence) -> bool {
         run_end(&self.annotated.tokens, name.tokens.end, sentence.tokens.end) > name.tokens.end
+    }
+
+    /// "Kavaja police", "a Kavaja man": a name before such a word is a town and no surname.
+    fn has_locals(&self, name: &Name) -> bool {
+        self.annotated.tokens.get(name.tokens.end).is_some_and(words::is_local)
     }
 
     fn speaks(&self, name: &Name) -> bool {

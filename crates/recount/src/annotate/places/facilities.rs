@@ -49,7 +49,8 @@ fn facility(annotated: &Annotated, floor: usize, at: usize, end: usize) -> Optio
     let start = name_start(tokens, floor, at);
     let end = number_end(tokens, at + 1, end);
     let goes_on = tokens.get(end).is_some_and(|it| {
-        words::is_noun(it, &["facility", "street", "body", "water"]) || (it.capital && tokens[at].capital)
+        words::is_noun(it, &["facility", "street", "body", "water"])
+            || (it.capital && tokens[at].capital)
     });
     let water = words::is_noun(&tokens[at], &["water", "shore"]) && !tokens[at].capital;
     let named = tokens[start..at].iter().any(|it| is_name_word(it)) || end > at + 1;

@@ -57,7 +57,8 @@ pub enum Relation {
 impl Relation {
     /// Returns the relation that a preposition in lower case makes.
     fn of(word: &str) -> Option<Self> {
-        let kinds = [("in", Self::In), ("at", Self::At), ("near", Self::Near), ("from", Self::From)];
+        let kinds =
+            [("in", Self::In), ("at", Self::At), ("near", Self::Near), ("from", Self::From)];
         if word == "outside" {
             return Some(Self::Outside);
         }

@@ -155,6 +155,5 @@ fn walk(name: &str) -> Option<Walk> {
 }
 
 /// Words for a kind of place that the gazetteer may leave out.
-const KINDS: [&str; 9] = [
-    "county", "parish", "city", "province", "region", "state", "district", "township", "island",
-];
+const KINDS: [&str; 9] =
+    ["county", "parish", "city", "province", "region", "state", "district", "township", "island"];

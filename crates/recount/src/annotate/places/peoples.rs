@@ -29,8 +29,12 @@ fn mention(annotated: &Annotated, name: &Range<usize>) -> Option<PlaceMention> {
     let relation = surroundings::relation(annotated, name);
     let tokens = surroundings::phrase(annotated, name);
     let place = country_place(country)?;
-    (relation != Relation::None)
-        .then_some(PlaceMention { tokens, name: name.clone(), relation, place })
+    (relation != Relation::None).then_some(PlaceMention {
+        tokens,
+        name: name.clone(),
+        relation,
+        place,
+    })
 }
 
 fn country_place(name: &str) -> Option<Place> {

@@ -17,23 +17,24 @@ use crate::model::{Level, Place};
 /// Chosen by hand and moved until accuracy on the local and the global half of the development sets
 /// stopped rising together: `cargo xtask eval places`, figures in `eval/places.md`.
 mod weight {
-    pub(super) const COUNTRY_ITSELF: f64 = 3.0;
+    pub(super) const COUNTRY_ITSELF: f64 = 2.5;
     pub(super) const CAPITAL: f64 = 0.7;
     pub(super) const DIVISION_ITSELF: f64 = 0.3;
     pub(super) const DIVISION_OF_TOWN: f64 = -2.5;
     pub(super) const OTHER_NAME: f64 = -1.0;
-    pub(super) const REGION_ITSELF: f64 = 3.5;
-    pub(super) const IN_COUNTRY: f64 = 2.5;
+    pub(super) const REGION_ITSELF: f64 = 5.0;
+    pub(super) const SEA_OR_CONTINENT: f64 = 6.0;
+    pub(super) const IN_COUNTRY: f64 = 3.5;
     pub(super) const IN_DIVISION: f64 = 2.0;
-    pub(super) const NEAR_OTHERS: f64 = 2.5;
-    pub(super) const HOME_COUNTRY: f64 = 1.0;
-    pub(super) const NEAR_HOME: f64 = 3.0;
+    pub(super) const NEAR_OTHERS: f64 = 3.5;
+    pub(super) const HOME_COUNTRY: f64 = 1.5;
+    pub(super) const NEAR_HOME: f64 = 4.0;
     pub(super) const WITHIN: f64 = 8.0;
     pub(super) const LEVEL: f64 = 4.0;
 }
 
 /// Distance at which the pull of another place falls to a third, in km.
-const PULL_KM: f64 = 100.0;
+const PULL_KM: f64 = 130.0;
 
 /// How often the choice is made again with the places chosen before.
 const ROUNDS: usize = 3;
@@ -45,7 +46,11 @@ const LARGE_TOWN: u32 = 100_000;
 const MOST: usize = 60;
 
 /// Returns the place of each name.
-pub(super) fn resolve(annotated: &Annotated, names: &[Name], senses: &[Sense]) -> Vec<Option<Place>> {
+pub(super) fn resolve(
+    annotated: &Annotated,
+    names: &[Name],
+    senses: &[Sense],
+) -> Vec<Option<Place>> {
     let hints: Vec<Vec<Hint>> =
         (0..names.len()).map(|it| surroundings::hints(annotated, names, senses, it)).collect();
     let context = Context::of(annotated, names, senses, &hints);
@@ -90,6 +95,7 @@ impl Resolver<'_> {
             Level::Country => weight::COUNTRY_ITSELF,
             Level::Admin1 if self.has_town(sense, entry) => weight::DIVISION_OF_TOWN,
             Level::Admin1 => weight::DIVISION_ITSELF,
+            Level::Region if entry.country.is_empty() => weight::SEA_OR_CONTINENT,
             Level::Region => weight::REGION_ITSELF,
             _ if entry.capital => weight::CAPITAL,
             _ => 0.0,

@@ -83,7 +83,9 @@ pub(super) fn phrase(annotated: &Annotated, name: &Range<usize>) -> Range<usize>
             start -= 1;
         }
     }
-    if end < sentence.end && words::is_noun(&tokens[end], &["division", "settlement", "water", "shore"]) {
+    if end < sentence.end
+        && words::is_noun(&tokens[end], &["division", "settlement", "water", "shore"])
+    {
         end += 1;
     }
     start..end

@@ -10,8 +10,10 @@ use crate::lexicon;
 /// Pairs of a word and its kind, in order.
 type Kinds = Vec<(&'static str, &'static str)>;
 
-static WORDS: LazyLock<Kinds> = LazyLock::new(|| kinds(include_str!("../../../data/place_words.tsv")));
-static NOUNS: LazyLock<Kinds> = LazyLock::new(|| kinds(include_str!("../../../data/place_nouns.tsv")));
+static WORDS: LazyLock<Kinds> =
+    LazyLock::new(|| kinds(include_str!("../../../data/place_words.tsv")));
+static NOUNS: LazyLock<Kinds> =
+    LazyLock::new(|| kinds(include_str!("../../../data/place_nouns.tsv")));
 
 static HOMONYMS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     let rows = lexicon::rows(include_str!("../../../data/place_homonyms.tsv"));
