@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::Draft;
 use super::casualties::predicate_at;
 use super::scenes::Scenes;
-use crate::annotate::places::{happens, is_built_thing};
+use crate::annotate::places::{happens, is_built_thing, is_local};
 use crate::annotate::{Annotated, PlaceMention, Relation, Sentence};
 use crate::model::{Level, Role, Slot, Value};
 
@@ -20,7 +20,21 @@ pub(super) fn places(
     scenes: &Scenes,
 ) -> Vec<Draft> {
     let reader = Reader { annotated, events, scenes, country: main_country(annotated) };
-    annotated.places.iter().filter_map(|it| reader.read(it)).collect()
+    let mut drafts: Vec<_> = annotated.places.iter().filter_map(|it| reader.read(it)).collect();
+    if !drafts.iter().any(|it| reader.is_main_spot(it)) {
+        drafts.extend(reader.last_resort());
+    }
+    drafts
+}
+
+fn draft(mention: &PlaceMention, kind: &str) -> Draft {
+    Draft {
+        slot: Slot::Place,
+        who: None,
+        value: Value::Place(mention.place.clone()),
+        tokens: mention.tokens.clone(),
+        rule: format!("place/{kind}"),
+    }
 }
 
 struct Reader<'a> {
@@ -38,10 +52,32 @@ impl Reader<'_> {
         if sentence.role != Role::Headline && !self.tells_event(sentence) {
             return None;
         }
-        let value = Value::Place(mention.place.clone());
-        let tokens = mention.tokens.clone();
-        let rule = format!("place/{kind}");
-        Some(Draft { slot: Slot::Place, who: None, value, tokens, rule })
+        Some(draft(mention, kind))
+    }
+
+    /// Whether a draft says in which town the main event happened.
+    fn is_main_spot(&self, draft: &Draft) -> bool {
+        let spot =
+            matches!(&draft.value, Value::Place(it) if it.level >= Level::City && it.lat.is_some());
+        spot && self.scenes.at(draft.tokens.start) == Some(0)
+    }
+
+    /// Where no sentence with an event names a town: the first town that a preposition leads to,
+    /// else the town whose police, firemen or people are told of first.
+    fn last_resort(&self) -> Option<Draft> {
+        let main = |it: &&PlaceMention| {
+            self.scenes.at(it.tokens.start) == Some(0) && it.place.level == Level::City
+        };
+        let spots = || self.annotated.places.iter().filter(main);
+        let led = |it: &&PlaceMention| {
+            !matches!(it.relation, Relation::Dateline | Relation::From | Relation::None)
+        };
+        let of_people = |it: &&PlaceMention| {
+            let next = self.annotated.tokens.get(it.tokens.end);
+            it.relation == Relation::None && next.is_some_and(is_local)
+        };
+        let first = spots().find(led).map(|it| draft(it, "first-town"));
+        first.or_else(|| spots().find(of_people).map(|it| draft(it, "of-locals")))
     }
 
     /// How the place is tied to the event; `None` if it is not.

@@ -43,15 +43,16 @@ fn in_sentence(
 /// Returns the name that the facility noun at `at` ends or begins.
 fn facility(annotated: &Annotated, floor: usize, at: usize, end: usize) -> Option<Range<usize>> {
     let tokens = &annotated.tokens;
-    if !words::is_noun(&tokens[at], &["facility", "water"]) {
+    if !words::is_noun(&tokens[at], &["facility", "street", "water", "shore"]) {
         return None;
     }
     let start = name_start(tokens, floor, at);
     let end = number_end(tokens, at + 1, end);
     let goes_on = tokens.get(end).is_some_and(|it| {
-        words::is_noun(it, &["facility", "body", "water"]) || (it.capital && tokens[at].capital)
+        words::is_noun(it, &["facility", "street", "body", "water"])
+            || (it.capital && tokens[at].capital)
     });
-    let water = words::is_noun(&tokens[at], &["water"]) && !tokens[at].capital;
+    let water = words::is_noun(&tokens[at], &["water", "shore"]) && !tokens[at].capital;
     let named = tokens[start..at].iter().any(|it| is_name_word(it)) || end > at + 1;
     let opens = start == floor && at == start && end == at + 1;
     (named && !opens && !goes_on && !water).then_some(start..end)

@@ -20,7 +20,7 @@ use crate::gazetteer;
 use crate::model::{Field, Level, Place};
 use doubts::{Doubts, Verdict};
 use names::{Name, Sense};
-pub(crate) use words::{happens, is_built_thing};
+pub(crate) use words::{happens, is_built_thing, is_local};
 
 /// A place that the text names.
 #[derive(Debug, Clone, PartialEq)]

@@ -17,10 +17,14 @@ pub(super) fn peoples(annotated: &Annotated) -> Vec<PlaceMention> {
     capitals.filter_map(|(index, _)| at(index)).collect()
 }
 
+/// Kinds of place that a people may have: "an Australian beach", "a Kurdish village".
+const KINDS: [&str; 4] = ["settlement", "area", "division", "shore"];
+
 fn mention(annotated: &Annotated, name: &Range<usize>) -> Option<PlaceMention> {
     let sentence = annotated.sentence_of(name.start);
     let noun = annotated.tokens[..sentence.tokens.end].get(name.end)?;
-    let before_place = words::is_noun(noun, &["settlement", "area", "division", "shore"]);
+    let joined = annotated.tokens.get(name.end + 1).is_some_and(|it| it.lower == "-");
+    let before_place = words::is_noun(noun, &KINDS) && !joined;
     let country = gazetteer::country_of_demonym(annotated.text(name)).filter(|_| before_place)?;
     let relation = surroundings::relation(annotated, name);
     let tokens = surroundings::phrase(annotated, name);

@@ -17,23 +17,24 @@ use crate::model::{Level, Place};
 /// Chosen by hand and moved until accuracy on the local and the global half of the development sets
 /// stopped rising together: `cargo xtask eval places`, figures in `eval/places.md`.
 mod weight {
-    pub(super) const COUNTRY_ITSELF: f64 = 3.0;
+    pub(super) const COUNTRY_ITSELF: f64 = 2.5;
     pub(super) const CAPITAL: f64 = 0.7;
     pub(super) const DIVISION_ITSELF: f64 = 0.3;
     pub(super) const DIVISION_OF_TOWN: f64 = -2.5;
     pub(super) const OTHER_NAME: f64 = -1.0;
-    pub(super) const REGION_ITSELF: f64 = 6.0;
-    pub(super) const IN_COUNTRY: f64 = 2.5;
+    pub(super) const REGION_ITSELF: f64 = 5.0;
+    pub(super) const SEA_OR_CONTINENT: f64 = 6.0;
+    pub(super) const IN_COUNTRY: f64 = 3.5;
     pub(super) const IN_DIVISION: f64 = 2.0;
-    pub(super) const NEAR_OTHERS: f64 = 2.5;
-    pub(super) const HOME_COUNTRY: f64 = 1.0;
-    pub(super) const NEAR_HOME: f64 = 3.0;
+    pub(super) const NEAR_OTHERS: f64 = 3.5;
+    pub(super) const HOME_COUNTRY: f64 = 1.5;
+    pub(super) const NEAR_HOME: f64 = 4.0;
     pub(super) const WITHIN: f64 = 8.0;
     pub(super) const LEVEL: f64 = 4.0;
 }
 
 /// Distance at which the pull of another place falls to a third, in km.
-const PULL_KM: f64 = 100.0;
+const PULL_KM: f64 = 130.0;
 
 /// How often the choice is made again with the places chosen before.
 const ROUNDS: usize = 3;
@@ -56,7 +57,8 @@ pub(super) fn resolve(
     let mut resolver = Resolver { context, senses, chosen: Vec::new(), of_sense: vec![] };
     resolver.of_sense = vec![Vec::new(); senses.len()];
     for (name, hints) in names.iter().zip(&hints) {
-        resolver.of_sense[name.sense].extend(hints.iter().cloned());
+        let lasting = hints.iter().filter(|it| matches!(it, Hint::Within(_)));
+        resolver.of_sense[name.sense].extend(lasting.cloned());
     }
     for _ in 0..ROUNDS {
         resolver.chosen = (0..senses.len()).map(|it| resolver.choice(it, &[])).collect();
@@ -80,7 +82,7 @@ struct Resolver<'a> {
 impl Resolver<'_> {
     /// Returns which entry of a sense scores best; hints beside the mention count twice.
     fn choice(&self, sense: usize, hints: &[Hint]) -> Option<usize> {
-        if self.of_sense[sense].is_empty() && self.senses[sense].entries.len() == 1 {
+        if self.senses[sense].entries.len() == 1 {
             return Some(0);
         }
         let entries = self.senses[sense].entries.iter().take(MOST);
@@ -93,6 +95,7 @@ impl Resolver<'_> {
             Level::Country => weight::COUNTRY_ITSELF,
             Level::Admin1 if self.has_town(sense, entry) => weight::DIVISION_OF_TOWN,
             Level::Admin1 => weight::DIVISION_ITSELF,
+            Level::Region if entry.country.is_empty() => weight::SEA_OR_CONTINENT,
             Level::Region => weight::REGION_ITSELF,
             _ if entry.capital => weight::CAPITAL,
             _ => 0.0,

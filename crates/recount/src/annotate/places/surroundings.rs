@@ -14,8 +14,9 @@ use crate::model::{Level, Role};
 /// How many words may stand between a preposition and the name: "in the northern city of X".
 const REACH: usize = 9;
 
-/// How many words of praise or blame may stand before "city of X": "the volatile province of X".
-const EPITHETS: usize = 2;
+/// How many other words may stand before "city of X": "in the volatile province of X", "in the
+/// Old Mill area of X".
+const EPITHETS: usize = 3;
 
 /// Returns the relation of the words of `tokens` to the preposition before them.
 pub(super) fn relation(annotated: &Annotated, tokens: &Range<usize>) -> Relation {
@@ -36,8 +37,9 @@ pub(super) fn relation(annotated: &Annotated, tokens: &Range<usize>) -> Relation
         if token.lower == "of" {
             spare = EPITHETS;
         }
-        if !(linked || people || owner) {
-            let epithet = spare > 0 && token.is_word() && !token.capital;
+        let hyphen = token.lower == "-" && !token.space_after;
+        if !(linked || people || owner || hyphen) {
+            let epithet = spare > 0 && token.is_word();
             if !epithet || annotated.tokens[at + 1].lower == "of" {
                 break;
             }
@@ -81,7 +83,9 @@ pub(super) fn phrase(annotated: &Annotated, name: &Range<usize>) -> Range<usize>
             start -= 1;
         }
     }
-    if end < sentence.end && words::is_noun(&tokens[end], &["division", "settlement", "water"]) {
+    if end < sentence.end
+        && words::is_noun(&tokens[end], &["division", "settlement", "water", "shore"])
+    {
         end += 1;
     }
     start..end

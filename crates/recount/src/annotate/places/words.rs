@@ -69,5 +69,10 @@ pub(crate) fn happens(token: &Token) -> bool {
 
 /// Returns whether a word in lower case names something built or what it is used for.
 pub(crate) fn is_built_thing(token: &Token) -> bool {
-    !token.capital && is_noun(token, &["facility", "compound"])
+    !token.capital && is_noun(token, &["facility", "street", "compound"])
+}
+
+/// Returns whether a word names people or services of a town: "Kavaja police", "a Kavaja man".
+pub(crate) fn is_local(token: &Token) -> bool {
+    is(&token.lemma, "local") || is(&token.lower, "local")
 }
