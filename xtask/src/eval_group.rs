@@ -9,7 +9,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use recount::annotate::Annotated;
-use recount::group::{Grouper, Story, stories};
+use recount::group::{Grouper, Likeness, Story, stories};
 use serde_json::Value;
 
 use crate::eval_copies::gold_articles;
@@ -34,25 +34,62 @@ pub(crate) fn run(data: &Path) {
     println!("{}", measured("gold, all together", &gold(data)));
 }
 
-/// Prints the likeness of every article to its candidates in the training set, one pair a line, with
-/// whether they tell one event: what the weights of the decision are learnt from.
-pub(crate) fn features(data: &Path, name: &str) {
-    let set = set(&rows(&data.join(format!("stories/{name}.articles.jsonl.gz"))));
+/// Articles of a small batch: what a desk feeds in one go.
+const BATCH: usize = 20;
+
+/// Prints the likeness of every article to its candidates in a set, one pair a line, with whether they
+/// tell one event: what the weights of the decision are learnt from.
+///
+/// Once for all articles in one stream, and once for small batches of incidents of one town, each with
+/// a fresh grouper that has seen nothing yet.
+pub(crate) fn likeness(data: &Path, name: &str) {
+    let rows_of = |kind: &str| rows(&data.join(format!("stories/{name}.{kind}.jsonl.gz")));
+    let set = set(&rows_of("articles"));
+    let towns: BTreeMap<String, String> = rows_of("incidents")
+        .iter()
+        .map(|it| (text(it, "incident").to_owned(), text(it, "city_or_county").to_owned()))
+        .collect();
+    let all: Vec<_> = (0..set.articles.len()).collect();
+    pairs("stream", &set, &all);
+    let mut by_town: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, event) in set.events.iter().enumerate() {
+        by_town.entry(towns.get(event).map_or("", |it| it)).or_default().push(at);
+    }
+    for (town, articles) in by_town.iter().filter(|it| it.1.len() > 1) {
+        articles.chunks(BATCH).for_each(|it| pairs(town, &set, it));
+    }
+}
+
+fn pairs(label: &str, set: &Set, articles: &[usize]) {
     let mut grouper = Grouper::default();
-    for (at, article) in set.articles.iter().enumerate() {
-        println!("={at}\t{}", set.events[at]);
+    for (place, at) in articles.iter().enumerate() {
+        println!("={place}\t{}\t{label}", set.events[*at]);
+        let article = &set.articles[*at];
         for (like, other) in grouper.alike(article) {
-            let same = u8::from(set.events[at] == set.events[other]);
-            let days = |it: Option<f64>| it.map_or(-1.0, |it| it);
-            let cosines = [like.all, like.headlines, like.leads, like.contained];
-            let others = [like.rare, like.pairs, days(like.gap), days(like.event_gap)];
-            let outlet = f64::from(u8::from(like.same_outlet));
-            let city = like.same_city.map_or(0.0, |it| if it { 1.0 } else { -1.0 });
-            let numbers = cosines.iter().chain(&others).chain([&outlet, &city]).map(f64::to_string);
-            println!("{at}\t{other}\t{same}\t{}", numbers.collect::<Vec<_>>().join("\t"));
+            let same = u8::from(set.events[*at] == set.events[articles[other]]);
+            println!("{place}\t{other}\t{same}\t{}", features(&like));
         }
         grouper.add(article);
     }
+}
+
+fn features(like: &Likeness) -> String {
+    let days = |it: Option<f64>| it.map_or(-1.0, |it| it);
+    let outlet = f64::from(u8::from(like.same_outlet));
+    let city = like.same_city.map_or(0.0, |it| if it { 1.0 } else { -1.0 });
+    let numbers = [
+        like.all,
+        like.headlines,
+        like.leads,
+        like.contained,
+        like.rare,
+        like.pairs,
+        days(like.gap),
+        days(like.event_gap),
+        outlet,
+        city,
+    ];
+    numbers.map(|it| it.to_string()).join("\t")
 }
 
 /// Takes the rows that tell their event, in order of date; of `gva`, those that are certain and dated.

@@ -36,7 +36,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     match words[..] {
         ["eval", "copies", ..] => eval_copies::run(data),
         ["eval", "group", ..] => eval_group::run(data),
-        ["eval", "likeness", set, ..] => eval_group::features(data, set),
+        ["eval", "likeness", set, ..] => eval_group::likeness(data, set),
         ["eval", "places", ..] => {
             println!("{}", eval_places::eval(data, words.contains(&"--misses"))?)
         }

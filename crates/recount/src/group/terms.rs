@@ -26,7 +26,7 @@ pub(super) struct Term {
     pub(super) hash: u64,
     /// How often it stands there, places at the head counted more.
     pub(super) count: f32,
-    /// How many of a thousand stretches of ordinary English have it.
+    /// Share of stretches of ordinary English that have it.
     pub(super) common: f32,
     /// What sort of term it is.
     pub(super) marks: Marks,
@@ -84,7 +84,7 @@ pub(super) fn terms(annotated: &Annotated) -> Vec<Term> {
 fn term(token: &Token, marks: Marks) -> Option<Term> {
     let share = share(&token.lemma).max(share(&token.lower));
     let told = token.lower.chars().count() > 1 && share < TOO_COMMON;
-    let common = share as f32 * 1000.0;
+    let common = share as f32;
     told.then(|| Term { hash: hash(&token.lemma), count: emphasis(marks), common, marks })
 }
 
