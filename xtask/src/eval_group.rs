@@ -47,7 +47,8 @@ pub(crate) fn features(data: &Path, name: &str) {
             let cosines = [like.all, like.headlines, like.leads, like.contained];
             let others = [like.rare, like.pairs, days(like.gap), days(like.event_gap)];
             let outlet = f64::from(u8::from(like.same_outlet));
-            let numbers = cosines.iter().chain(&others).chain([&outlet]).map(f64::to_string);
+            let city = like.same_city.map_or(0.0, |it| if it { 1.0 } else { -1.0 });
+            let numbers = cosines.iter().chain(&others).chain([&outlet, &city]).map(f64::to_string);
             println!("{at}\t{other}\t{same}\t{}", numbers.collect::<Vec<_>>().join("\t"));
         }
         grouper.add(article);

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::decision::{Compared, Likeness, likeness};
+use super::decision::{Compared, JOIN, Likeness, likeness, story_score};
 use super::index::Index;
 use super::sketch::{self, Sketch};
 use super::terms::Term;
@@ -20,6 +20,9 @@ pub struct StoryId(pub u32);
 #[derive(Debug, Clone, Default)]
 pub struct Grouper {
     articles: Vec<(Compared, StoryId)>,
+    /// Members of each story.
+    sizes: BTreeMap<StoryId, usize>,
+    /// Articles that have a term.
     seen: BTreeMap<u64, u32>,
     index: Index,
 }
@@ -48,20 +51,24 @@ impl Grouper {
 
     pub(super) fn add_sketch(&mut self, sketch: Sketch) -> StoryId {
         let compared = self.compared(sketch);
-        let nearest = self.nearest(&compared);
         let number = u32::try_from(self.articles.len()).expect("fewer than four billion articles");
-        let joined =
-            nearest.filter(|(like, _)| like.score() > 0.0).map(|(_, at)| self.articles[at].1);
-        let story = joined.unwrap_or(StoryId(number));
+        let story = self.story_of(&compared).unwrap_or(StoryId(number));
         self.index.add(&compared.vector);
         self.articles.push((compared, story));
+        *self.sizes.entry(story).or_default() += 1;
         story
     }
 
-    /// Returns the earlier article most like `compared`.
-    fn nearest(&mut self, compared: &Compared) -> Option<(Likeness, usize)> {
-        let likes = self.likes(compared).into_iter();
-        likes.max_by(|a, b| a.0.score().total_cmp(&b.0.score()).then(b.1.cmp(&a.1)))
+    /// Returns the open story that `compared` belongs to.
+    fn story_of(&mut self, compared: &Compared) -> Option<StoryId> {
+        let mut scores: BTreeMap<StoryId, Vec<f64>> = BTreeMap::new();
+        for (like, at) in self.likes(compared) {
+            scores.entry(self.articles[at].1).or_default().push(like.score());
+        }
+        let sizes = &self.sizes;
+        let scored = scores.into_iter().map(|(id, scores)| (story_score(scores, sizes[&id]), id));
+        let best = scored.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+        best.filter(|(score, _)| *score > JOIN).map(|(_, id)| id)
     }
 
     fn likes(&mut self, compared: &Compared) -> Vec<(Likeness, usize)> {
@@ -73,8 +80,8 @@ impl Grouper {
     fn compared(&mut self, sketch: Sketch) -> Compared {
         let seen = self.articles.len() as f32 + 1.0;
         let terms = sketch.terms.iter().map(|it| self.weighted(it, seen)).collect();
-        let Sketch { published, event, outlet, .. } = sketch;
-        Compared { vector: Vector::new(terms), published, event, outlet }
+        let Sketch { published, event, outlet, cities, .. } = sketch;
+        Compared { vector: Vector::new(terms), published, event, outlet, cities }
     }
 
     /// Weighs a term by how few have it, of the articles seen and of ordinary English.

@@ -37,3 +37,6 @@ pub fn stories(batch: &[Annotated]) -> Vec<Story> {
     }
     stories.into_values().collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,7 +7,8 @@ use jiff::civil::Date;
 
 use super::days;
 use super::terms::{self, Term};
-use crate::annotate::Annotated;
+use crate::annotate::{Annotated, Relation};
+use crate::model::Level;
 
 /// What is kept of an article for grouping.
 #[derive(Debug, Clone)]
@@ -20,6 +21,8 @@ pub(super) struct Sketch {
     pub(super) event: Option<Date>,
     /// Hash of the outlet's name, if known.
     pub(super) outlet: Option<u64>,
+    /// Cities it names, by their entry in the gazetteer, sorted.
+    pub(super) cities: Vec<u32>,
 }
 
 /// Makes the sketch of `annotated`.
@@ -30,5 +33,16 @@ pub(super) fn sketch(annotated: &Annotated) -> Sketch {
         published: published.map(|it| it.start.date()),
         event: published.and_then(|it| days::event_day(annotated, it)),
         outlet: annotated.article.outlet.as_ref().map(|it| terms::hash(&it.name)),
+        cities: cities(annotated),
     }
+}
+
+/// Returns the cities named, without those that somebody comes from.
+fn cities(annotated: &Annotated) -> Vec<u32> {
+    let named = annotated.places.iter().filter(|it| it.relation != Relation::From);
+    let named = named.filter(|it| it.place.level == Level::City);
+    let mut cities: Vec<_> = named.filter_map(|it| it.place.geonameid).collect();
+    cities.sort_unstable();
+    cities.dedup();
+    cities
 }

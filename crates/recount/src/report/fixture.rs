@@ -445,17 +445,3 @@ fn link(kind: &str, from: ArticleId, to: ArticleId, share: f64, reason: &str) ->
     let (kind, reason) = (kind.into(), reason.into());
     Link { kind, from, to, directed: true, containment, reason, passages: Vec::new() }
 }
-
-// THROWAWAY: writes the fixtures for looking at them.
-#[test]
-fn throwaway_write() {
-    for (name, record) in
-        [("ferry", ferry()), ("hostile", hostile()), ("one", one_article()), ("empty", empty())]
-    {
-        std::fs::write(
-            format!("/tmp/look-{name}.json"),
-            serde_json::to_string(&record).expect("json"),
-        )
-        .expect("written");
-    }
-}

@@ -70,7 +70,11 @@ impl<'a> Doubts<'a> {
         let shouted = shouted(self.annotated, sentence);
         let single = name.tokens.len() == 1;
         let lower = &self.annotated.tokens[name.tokens.start].lower;
-        if single && words::is_homonym(lower) && !(within || (led && !shouted)) {
+        let goes_on = self.annotated.tokens.get(name.tokens.end).is_some_and(|it| it.capital);
+        if single && words::is_homonym(lower) && !(within || (led && !shouted && !goes_on)) {
+            return Verdict::No;
+        }
+        if self.is_time(name.tokens.start) || (lower.len() < 3 && sense.entries.iter().all(plain)) {
             return Verdict::No;
         }
         if self.is_part_of_name(name, sentence, shouted) {
@@ -166,10 +170,15 @@ pub(super) enum Verdict {
     IfElsewhere,
 }
 
+/// A town whose usual name is a word of two letters is not what newsrooms mean by IS or UN.
+fn plain(entry: &gazetteer::Entry) -> bool {
+    entry.level == Level::City && entry.usual
+}
+
 fn is_title(tokens: &[Token], at: usize) -> bool {
     let stop = tokens[at].lower == "." && at > 0;
     let word = if stop { &tokens[at - 1] } else { &tokens[at] };
-    words::is(&word.lower, "title") || words::is(&word.lower, "title-stop")
+    words::is(&word.lower, "title")
 }
 
 fn run_end(tokens: &[Token], at: usize, end: usize) -> usize {
