@@ -71,7 +71,8 @@ impl<'a> Doubts<'a> {
         let single = name.tokens.len() == 1;
         let lower = &self.annotated.tokens[name.tokens.start].lower;
         let goes_on = self.annotated.tokens.get(name.tokens.end).is_some_and(|it| it.capital);
-        if single && words::is_homonym(lower) && !(within || (led && !shouted && !goes_on)) {
+        let named = within || (led && !shouted && !goes_on);
+        if single && words::is_homonym(lower) && !named {
             return Verdict::No;
         }
         if self.is_time(name.tokens.start) || (lower.len() < 3 && sense.entries.iter().all(plain)) {
