@@ -199,7 +199,7 @@ fn hinted(entry: &Entry, hint: &Hint) -> f64 {
         Hint::Within(areas) => {
             let inside = |it: &&str| entry.division == *it || entry.country == *it;
             let itself = matches!(entry.level, Level::Country);
-            if areas.iter().any(|it| inside(&it)) && !itself { weight::WITHIN } else { 0.0 }
+            if areas.iter().any(inside) && !itself { weight::WITHIN } else { 0.0 }
         }
         Hint::Level(_) => 0.0,
     }
