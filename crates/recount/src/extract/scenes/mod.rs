@@ -147,7 +147,9 @@ impl<'a> Teller<'a> {
             match about {
                 About::General => self.of_token[range].fill(None),
                 About::Last => {
-                    self.put(sentence, range, None, before);
+                    if before.is_some() {
+                        self.put(sentence, range, None, before);
+                    }
                 }
                 About::Other(date) => {
                     let scene = self.known(&range, date.as_ref());
@@ -207,7 +209,7 @@ impl<'a> Teller<'a> {
         if self.is_main_time(&date) {
             return None;
         }
-        let range = self.clauses.around(sentence, &time.tokens);
+        let range = self.clauses.around(sentence, &time.tokens, &self.main_lemmas);
         Some((range, About::Other(Some(date))))
     }
 
@@ -254,10 +256,13 @@ impl<'a> Teller<'a> {
         let Some(scene) = self.last else { return false };
         let words = &self.annotated.tokens[sentence.tokens.clone()];
         let [the, event, ..] = words else { return false };
-        let anaphoric = matches!(the.lower.as_str(), "the" | "that" | "those" | "these");
+        let named = self.clauses.is_event(sentence.tokens.start + 1);
+        // "That quake" points back whatever the main event is; "the quake" may be either.
+        let points_back = matches!(the.lower.as_str(), "that" | "those") && named;
         let first = self.scenes[scene].first.clone();
         let told = self.clauses.event_lemmas(&first);
-        anaphoric && told.contains(&event.lemma) && !self.main_lemmas.contains(&event.lemma)
+        let again = told.contains(&event.lemma) && !self.main_lemmas.contains(&event.lemma);
+        points_back || (matches!(the.lower.as_str(), "the" | "these") && again)
     }
 
     /// Finds the background event that a stretch with this date tells of again.
@@ -298,8 +303,25 @@ impl<'a> Teller<'a> {
     }
 
     fn finish(mut self) -> Scenes {
+        for scene in 1..self.scenes.len() {
+            if self.is_empty(scene) {
+                let own = self.of_token.iter_mut().filter(|it| **it == Some(scene));
+                own.for_each(|it| *it = Some(0));
+            }
+        }
         self.scenes[0].names = self.main_names;
         Scenes { scenes: self.scenes, dated: self.dated, of_token: self.of_token }
+    }
+}
+
+impl Teller<'_> {
+    /// A scene without a day, a name and a word for what happened is talk about the main event.
+    fn is_empty(&self, scene: usize) -> bool {
+        let told = &self.scenes[scene];
+        let inside = |at: usize| self.of_token[at] == Some(scene);
+        told.date.is_none()
+            && told.names.is_empty()
+            && !self.clauses.events.iter().any(|it| inside(it.start))
     }
 }
 
