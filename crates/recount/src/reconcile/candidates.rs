@@ -35,6 +35,8 @@ pub(super) struct Held<'a> {
     outlet: &'a str,
     /// How far the event had got and when the family first printed the value, as far as is known.
     pub(super) known: (Option<u32>, Option<DateTime>),
+    /// Whether it stands in a headline or a lead.
+    leads: bool,
 }
 
 /// Gathers `claims` by value, in the order of the values.
@@ -69,6 +71,7 @@ fn held<'a>(claim: &'a Claim, context: &'a Context) -> Held<'a> {
         origin: origins.origin(claim),
         outlet: origins.outlet(claim),
         known: (context.order.stage(&claim.article), origins.printed(claim)),
+        leads: context.leads.contains(&claim.id),
     }
 }
 
@@ -109,6 +112,11 @@ impl<'a> Candidate<'a> {
     /// How many families hold the value.
     pub(super) fn families(&self) -> usize {
         distinct(self.held.iter().map(|it| it.family))
+    }
+
+    /// How many families hold the value in a headline or a lead.
+    pub(super) fn leading_families(&self) -> usize {
+        distinct(self.held.iter().filter(|it| it.leads).map(|it| it.family))
     }
 
     /// How many families hold the value or leave room for it.

@@ -176,7 +176,8 @@ pub(super) fn events(told: &[ToldEvent], claims: &[Claim], findings: &[Finding])
         let date = best(Slot::EventDate).and_then(as_date);
         let place = best_place(findings, &id);
         let relation = if number == 0 { Relation::Main } else { Relation::Background };
-        let name = name(told, &kind, place.as_ref(), date.as_ref());
+        let shared = (number > 0).then(|| told.names.iter().max_by_key(|it| it.len())).flatten();
+        let name = name(shared, &kind, place.as_ref(), date.as_ref());
         Event { id, relation, name, kind, date, place }
     };
     let known = |id: usize| id == 0 || claims.iter().any(|it| it.event.number() == id);
@@ -206,11 +207,11 @@ fn best_place(findings: &[Finding], id: &EventId) -> Option<Place> {
 
 /// A name that tells the event from the others: its kind, where it was, and the name that the reports
 /// share in telling it.
-fn name(told: &ToldEvent, kind: &str, place: Option<&Place>, date: Option<&Date>) -> String {
+fn name(shared: Option<&String>, kind: &str, place: Option<&Place>, date: Option<&Date>) -> String {
     let mut words = vec![kind.to_owned()];
     words.extend(place.map(|it| format!("in {}", it.name)));
     let placed = place.map(|it| it.name.to_lowercase()).unwrap_or_default();
-    let shared = told.names.iter().filter(|it| !placed.contains(*it)).max_by_key(|it| it.len());
+    let shared = shared.filter(|it| !placed.contains(*it));
     words.extend(shared.map(|it| format!("({})", capitalised(it))));
     words.extend(date.map(|it| format!("on {it}")));
     words.join(" ")
