@@ -77,7 +77,8 @@ impl<'a> Doubts<'a> {
         let bare = name.tokens.start > sentence.tokens.start
             && Relation::of(&self.annotated.tokens[name.tokens.start - 1].lower)
                 .is_some_and(|it| it != Relation::At);
-        if single && words::is_homonym(lower) && !(within || (bare && !shouted && !goes_on)) {
+        let named = within || (bare && !shouted && !goes_on);
+        if single && words::is_homonym(lower) && !named {
             return Verdict::No;
         }
         if self.is_time(name.tokens.start) || (lower.len() < 3 && sense.entries.iter().all(plain)) {
