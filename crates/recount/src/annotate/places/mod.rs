@@ -11,6 +11,8 @@ mod names;
 mod peoples;
 mod resolve;
 mod surroundings;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use std::ops::Range;
@@ -148,5 +150,5 @@ fn tokens_of(annotated: &Annotated, span: &Range<usize>) -> Option<Range<usize>>
     let near = sentences.filter(|it| it.start < span.end && span.start < it.end);
     let mut tokens = near.flat_map(|it| it.tokens.clone()).filter(inside);
     let start = tokens.next()?;
-    Some(start..tokens.last().unwrap_or(start) + 1)
+    Some(start..tokens.next_back().unwrap_or(start) + 1)
 }

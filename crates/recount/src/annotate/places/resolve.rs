@@ -212,9 +212,9 @@ fn hinted(entry: &Entry, hint: &Hint) -> f64 {
     match hint {
         Hint::Level(level) if entry.level == *level => weight::LEVEL,
         Hint::Within(areas) => {
-            let inside = |it: &&str| entry.division == *it || entry.country == *it;
+            let inside = |it: &&'static str| entry.division == *it || entry.country == *it;
             let itself = matches!(entry.level, Level::Country);
-            if areas.iter().any(|it| inside(&it)) && !itself { weight::WITHIN } else { 0.0 }
+            if areas.iter().any(inside) && !itself { weight::WITHIN } else { 0.0 }
         }
         Hint::Level(_) => 0.0,
     }
