@@ -11,6 +11,8 @@ mod names;
 mod peoples;
 mod resolve;
 mod surroundings;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use std::ops::Range;
