@@ -4,6 +4,7 @@
 mod command;
 mod eval_copies;
 mod eval_group;
+mod eval_gva;
 mod eval_places;
 mod gazetteer;
 mod readme;
@@ -18,7 +19,7 @@ use std::error::Error;
 use std::path::Path;
 
 const USAGE: &str = "usage: cargo xtask NAME [--data DIR], where NAME is one of
-  eval copies|group|places  score a stage on the data sets in DIR
+  eval copies|group|gva|places  score a stage on the data sets in DIR
   gazetteer                 build the embedded gazetteer from the GeoNames files of DIR
   readme                    write the output of the demo into README.md
   schema                    write docs/record.schema.json
@@ -36,6 +37,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     match words[..] {
         ["eval", "copies", ..] => eval_copies::run(data),
         ["eval", "group", ..] => eval_group::run(data),
+        ["eval", "gva", ..] => eval_gva::run(data, &words),
         ["eval", "likeness", set, ..] => eval_group::likeness(data, set),
         ["eval", "places", ..] => {
             println!("{}", eval_places::eval(data, words.contains(&"--misses"))?)

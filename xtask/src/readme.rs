@@ -1,4 +1,4 @@
-//! Writes the output of the demo into README.md, between two marks.
+//! Writes the output of the demo into README.md, between two marks: its first incident and its end.
 //!
 //! The test `crates/recount-cli/tests/readme.rs` compares the two.
 
@@ -29,5 +29,12 @@ fn demo() -> Result<String, String> {
     fs::create_dir_all(&folder).map_err(|error| format!("cannot make a folder: {error}"))?;
     let printed = recount(&["demo", "--color", "never"], &folder);
     let _ = fs::remove_dir_all(&folder);
-    printed
+    Ok(excerpt(&printed?))
+}
+
+/// Returns the first incident and the last line; the same stands in the test.
+fn excerpt(printed: &str) -> String {
+    let incidents: Vec<_> = printed.split(&"─".repeat(100)).collect();
+    let last = printed.lines().last().unwrap_or_default();
+    format!("{}[… {} more incidents …]\n\n{last}\n", incidents[0], incidents.len() - 1)
 }

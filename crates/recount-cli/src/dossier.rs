@@ -1,7 +1,7 @@
 //! Writes the dossier: the record, and what people read of it, as files in one folder.
 //!
-//! The files are written into a hidden folder beside the target and moved when all of them are
-//! complete. So a full disk or an interrupted run leaves the target as it was.
+//! The files are written into a hidden folder in the target or beside it, and moved when all of them
+//! are complete. So a full disk or an interrupted run leaves the target as it was.
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
@@ -34,7 +34,7 @@ pub(crate) fn write(record: &Record, folder: &Path) -> Result<(), Problem> {
         return Err(Problem::NoFolder { path: folder.into() });
     }
     let files = files(record);
-    let written = Draft::beside(folder).and_then(|draft| draft.fill(&files)?.publish(folder));
+    let written = Draft::of(folder).and_then(|draft| draft.fill(&files)?.publish(folder));
     written.map_err(|source| Problem::Write { path: folder.into(), source })
 }
 
@@ -52,12 +52,15 @@ fn files(record: &Record) -> [(&'static str, String); 5] {
 struct Draft(PathBuf);
 
 impl Draft {
-    fn beside(folder: &Path) -> io::Result<Self> {
+    /// Makes a draft on the file system of `folder`: in it, or beside where it will be.
+    fn of(folder: &Path) -> io::Result<Self> {
         let target = std::path::absolute(folder)?;
-        let parent = target.parent().unwrap_or(&target);
-        fs::create_dir_all(parent)?;
-        let name = target.file_name().unwrap_or_default().to_string_lossy();
-        let draft = parent.join(format!(".{name}.{}.part", process::id()));
+        let place = match target.parent() {
+            Some(parent) if !target.is_dir() => parent,
+            _ => &target,
+        };
+        fs::create_dir_all(place)?;
+        let draft = place.join(format!(".recount.{}.part", process::id()));
         fs::create_dir(&draft)?;
         Ok(Self(draft))
     }
@@ -72,7 +75,9 @@ impl Draft {
     }
 
     fn publish(self, folder: &Path) -> io::Result<()> {
-        fs::create_dir_all(folder)?;
+        if !folder.is_dir() {
+            return fs::rename(&self.0, folder);
+        }
         for entry in fs::read_dir(&self.0)? {
             let entry = entry?;
             fs::rename(entry.path(), folder.join(entry.file_name()))?;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use recount::annotate::{Annotated, annotate};
 use recount::model::{Article, ArticleId};
-use recount::{group, read};
+use recount::{group, read, report};
 
 use crate::args::Paths;
 use crate::console::Console;
@@ -42,17 +42,18 @@ impl Stories {
     }
 
     /// Returns the story of each article.
-    pub(crate) fn story_of(&self) -> BTreeMap<&ArticleId, &ArticleId> {
+    pub(crate) fn story_of(&self) -> BTreeMap<&ArticleId, String> {
         let mut story_of = BTreeMap::new();
         for story in self.members() {
             let id = id(&story);
-            story_of.extend(story.into_iter().map(|it| (&it.article.id, id)));
+            story_of.extend(story.into_iter().map(|it| (&it.article.id, id.clone())));
         }
         story_of
     }
 }
 
-/// Names a story within this batch: by its first article.
-pub(crate) fn id<'a>(story: &[&'a Annotated]) -> &'a ArticleId {
-    &story[0].article.id
+/// Names a story as `recount run` names its incident.
+pub(crate) fn id(story: &[&Annotated]) -> String {
+    let articles: Vec<_> = story.iter().map(|it| it.article.id.clone()).collect();
+    report::incident_id(&articles)
 }

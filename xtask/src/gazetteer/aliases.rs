@@ -12,7 +12,7 @@ use super::places::{Named, Place};
 use crate::source::rows;
 
 /// Words for a kind of division that the press leaves out or translates.
-const KINDS: [&str; 12] = [
+const KINDS: [&str; 14] = [
     "oblast",
     "republic",
     "kray",
@@ -25,6 +25,8 @@ const KINDS: [&str; 12] = [
     "county",
     "department",
     "district",
+    "parish",
+    "borough",
 ];
 
 /// Returns the names of all `places`, sorted.
@@ -34,7 +36,7 @@ pub(super) fn sorted(places: &mut [Place]) -> Vec<Named> {
     for (at, place) in places.iter().enumerate() {
         let usual = lookup_key(&place.name);
         let mut keys: BTreeSet<_> = place.others.iter().filter_map(|it| alias(it, place)).collect();
-        keys.extend(without_kind(&usual).filter(|_| place.kind == 2));
+        keys.extend(without_kind(&usual).filter(|_| matches!(place.kind, 2 | 3)));
         keys.remove(&usual);
         names.extend(keys.into_iter().map(|key| Named { key, place: at, usual: false }));
         names.push(Named { key: usual, place: at, usual: true });

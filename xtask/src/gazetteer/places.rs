@@ -177,12 +177,17 @@ fn first_level(data: &Path, divisions: &Divisions, towns: &[Place]) -> Result<Ve
         names.push(row[0].clone());
         names.extend(several(&row[5]));
     }
-    let mut inside: BTreeMap<u16, Vec<&Place>> = BTreeMap::new();
-    towns.iter().for_each(|it| inside.entry(it.division).or_default().push(it));
+    let mut people: BTreeMap<u16, u32> = BTreeMap::new();
+    towns.iter().for_each(|it| *people.entry(it.division).or_default() += it.population);
+    let mut points: BTreeMap<String, Vec<(f64, f64)>> = BTreeMap::new();
+    for row in rows(&data.join("cities500.tsv.gz"))? {
+        let code = format!("{}.{}", row[2], row[3]);
+        points.entry(code).or_default().push((number(&row[4]), number(&row[5])));
+    }
     let mut found = Vec::new();
     for row in rows(&data.join("admin1CodesASCII.tsv.gz"))? {
         let division = divisions.number(&row[0]);
-        let inside = inside.get(&division).map(Vec::as_slice).unwrap_or_default();
+        let inside = points.get(&row[0]).map(Vec::as_slice).unwrap_or_default();
         let middle = middles.get(&row[0]).copied().or_else(|| middle(inside));
         let Some((lat, lon)) = middle else { continue };
         found.push(Place {
@@ -190,7 +195,7 @@ fn first_level(data: &Path, divisions: &Divisions, towns: &[Place]) -> Result<Ve
             kind: 2,
             country: row[0].split('.').next().unwrap_or_default().to_owned(),
             name: row[1].clone(),
-            population: inside.iter().map(|it| it.population).sum(),
+            population: people.get(&division).copied().unwrap_or_default(),
             geonameid: number(&row[3]),
             division,
             lat,
@@ -200,11 +205,12 @@ fn first_level(data: &Path, divisions: &Divisions, towns: &[Place]) -> Result<Ve
     Ok(found)
 }
 
-/// The mean of the points of towns.
-fn middle(towns: &[&Place]) -> Option<(f64, f64)> {
-    let count = Some(towns.len() as f64).filter(|it| *it > 0.0)?;
-    let mean = |of: fn(&Place) -> f64| towns.iter().map(|it| of(it)).sum::<f64>() / count;
-    Some((mean(|it| it.lat), mean(|it| it.lon)))
+/// The middle of the ground that towns cover, however unevenly they lie on it.
+fn middle(points: &[(f64, f64)]) -> Option<(f64, f64)> {
+    let first = *points.first()?;
+    let lowest = points.iter().fold(first, |a, b| (a.0.min(b.0), a.1.min(b.1)));
+    let highest = points.iter().fold(first, |a, b| (a.0.max(b.0), a.1.max(b.1)));
+    Some(((lowest.0 + highest.0) / 2.0, (lowest.1 + highest.1) / 2.0))
 }
 
 /// Counties of the United States; other second-level divisions have no points in our sources.

@@ -20,14 +20,14 @@ pub(crate) struct Args {
 struct Row<'a> {
     name: &'a str,
     article: &'a ArticleId,
-    story: &'a ArticleId,
+    story: &'a str,
 }
 
 pub(crate) fn run(args: &Args, console: &Console) -> Result<(), Problem> {
     let stories = Stories::of(&args.paths, console)?;
     let story_of = stories.story_of();
     let rows = stories.input.iter().map(|(name, article)| {
-        let story = story_of[article];
+        let story = &story_of[article];
         json_line(&Row { name, article, story })
     });
     console.print(&rows.collect::<String>())

@@ -20,7 +20,7 @@ pub(crate) struct Args {
 /// The families of one story; links say who copied from whom and which passages.
 #[derive(Serialize)]
 struct Story {
-    story: ArticleId,
+    story: String,
     families: Vec<Vec<ArticleId>>,
     links: Vec<Link>,
     independent: Independent,
@@ -34,5 +34,5 @@ pub(crate) fn run(args: &Args, console: &Console) -> Result<(), Problem> {
 
 fn traced(story: &[&Annotated]) -> Story {
     let Traced { families, links, independent } = trace(story);
-    Story { story: stories::id(story).clone(), families, links, independent }
+    Story { story: stories::id(story), families, links, independent }
 }

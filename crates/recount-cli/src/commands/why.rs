@@ -1,6 +1,6 @@
 //! `recount why`: tells how a value came about.
 //!
-//! In: an incident, a slot, and either PATHs or a record that was written before. Out: the rule,
+//! In: an incident, a slot, and either reports or a record that was written before. Out: the rule,
 //! the claims with their sentences and chains, the families, and the values that were passed over.
 
 use std::fs;
@@ -22,10 +22,10 @@ pub(crate) struct Args {
     /// The slot, such as killed_count.
     #[arg(value_parser = slot)]
     slot: Slot,
-    /// The reports, as for `run`.
+    /// The reports, as for `run`, or the record.json that it wrote.
     #[arg(value_name = "PATH", required_unless_present = "record")]
     paths: Vec<PathBuf>,
-    /// A record.json that `run` wrote, in place of reports.
+    /// A record that `run` wrote, whatever its name.
     #[arg(long, value_name = "FILE", conflicts_with = "paths")]
     record: Option<PathBuf>,
     #[command(flatten)]
@@ -35,8 +35,8 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, console: &Console) -> Result<(), Problem> {
-    let record = match &args.record {
-        Some(file) => written(file)?,
+    let record = match args.written() {
+        Some(file) => record(file)?,
         None => {
             let paths = Paths { paths: args.paths.clone(), limit: args.limit };
             args.choice.record_of(&paths, console)?
@@ -46,8 +46,19 @@ pub(crate) fn run(args: &Args, console: &Console) -> Result<(), Problem> {
     console.print(&report::why(incident, &record.articles, args.slot, &console.style))
 }
 
+impl Args {
+    /// Returns the file of a record that takes the place of reports.
+    fn written(&self) -> Option<&Path> {
+        let only = match &self.paths[..] {
+            [path] if path.extension().is_some_and(|it| it == "json") => Some(path),
+            _ => None,
+        };
+        self.record.as_ref().or(only).map(PathBuf::as_path)
+    }
+}
+
 /// Reads a record that was written before.
-fn written(file: &Path) -> Result<Record, Problem> {
+fn record(file: &Path) -> Result<Record, Problem> {
     let bytes = fs::read(file).map_err(|source| {
         let name = file.display().to_string();
         Problem::Unreadable { name, source }

@@ -11,6 +11,8 @@ pub(crate) enum Kind {
     Rows,
     /// Pages that a later version will read; the word for them.
     NotYet(&'static str),
+    /// One JSON document, which is no row and no text.
+    Json,
     /// Something else.
     Other,
 }
@@ -25,6 +27,7 @@ pub(crate) fn of(path: &Path) -> (Kind, bool) {
     let kind = match stem.rsplit_once('.').map(|(_, ending)| ending) {
         Some("txt") => Kind::Text,
         Some("jsonl" | "ndjson") => Kind::Rows,
+        Some("json") => Kind::Json,
         Some("html" | "htm" | "xhtml") => Kind::NotYet("HTML"),
         Some("xml" | "rss" | "atom") => Kind::NotYet("a feed"),
         Some("warc") => Kind::NotYet("a WARC archive"),
@@ -51,6 +54,7 @@ mod tests {
     fn a_name_without_an_ending_tells_nothing() {
         check("README", Kind::Other, false);
         check("photo.png", Kind::Other, false);
+        check("record.json", Kind::Json, false);
         check("dump.gz", Kind::Other, true);
     }
 

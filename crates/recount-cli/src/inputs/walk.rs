@@ -35,6 +35,7 @@ fn one(path: &Path) -> Vec<Result<Source, Problem>> {
 /// nothing else.
 fn source(path: &Path, name: String) -> Result<Source, Problem> {
     match kind::of(path) {
+        (Kind::Json, _) => Err(Problem::KindNotRead { name, kind: "a JSON document" }),
         (Kind::NotYet(kind), _) => Err(Problem::KindNotRead { name, kind }),
         (kind, packed) => Ok(Source::file(path, name, kind == Kind::Rows, packed)),
     }
@@ -72,7 +73,7 @@ impl Walk<'_> {
         match fs::metadata(path) {
             _ if hidden => {}
             Ok(it) if it.is_dir() => self.folder(path, above),
-            Ok(_) if kind::of(path).0 == Kind::Other => {}
+            Ok(_) if matches!(kind::of(path).0, Kind::Other | Kind::Json) => {}
             Ok(_) => {
                 let below = path.strip_prefix(self.root).unwrap_or(path);
                 self.found.push(source(path, below.to_string_lossy().into_owned()));

@@ -1,4 +1,6 @@
-//! Tests of the `recount` command, all through the real binary.
+//! Tests of the `recount` command, all through the real binary; they need links and a shell.
+
+#![cfg(unix)]
 
 mod bad_input;
 mod docs;

@@ -11,6 +11,8 @@ fn a_value_is_explained_from_reports_and_from_their_record_alike() {
     folder.recount(&["run", "herald.txt", "tribune.txt", "--out", "out"]);
     let record = folder.recount(&["why", "1", "killed_count", "--record", "out/record.json"]);
     assert_eq!(record.out, reports.out);
+    let record = folder.recount(&["why", "1", "killed_count", "out/record.json"]);
+    assert_eq!(record.out, reports.out);
 }
 
 #[test]

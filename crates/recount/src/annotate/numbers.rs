@@ -77,7 +77,9 @@ fn words(tokens: &[Token]) -> Option<Number> {
 
 /// A unit follows a ten, a ten or a unit follows a hundred; "six five" is two numbers.
 fn fits(part: u64, unit: u64) -> bool {
-    part == 0 || (part % 100 == 0) || (part % 10 == 0 && unit < 10 && part % 100 >= 20)
+    part == 0
+        || part.is_multiple_of(100)
+        || (part.is_multiple_of(10) && unit < 10 && part % 100 >= 20)
 }
 
 /// Counts the hyphen of `twenty-two` and the "and" of `a hundred and five`, where a number follows.

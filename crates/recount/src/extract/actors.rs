@@ -121,17 +121,18 @@ impl Reader<'_> {
         Some(tie.tokens.start..range.end)
     }
 
+    /// Where perpetrators come from: the name that closes the phrase.
     fn origins(&self) -> Vec<Draft> {
         let found = ORIGIN.find(self.annotated, self.sentence).into_iter();
-        let drafts = found.filter_map(|found| {
-            let last =
-                self.annotated.tokens[found.tokens.clone()].iter().rposition(|it| !it.capital);
+        let drafts = found.map(|found| {
+            let words = &self.annotated.tokens[found.tokens.clone()];
+            let last = words.iter().rposition(|it| !it.capital);
             let start = found.tokens.start + last.map_or(0, |it| it + 1);
             let text = self.annotated.text(&(start..found.tokens.end)).to_owned();
-            let id = text.to_lowercase();
-            let value = Value::Name(Name { id, text, kind: NameKind::Nationality });
+            let value =
+                Value::Name(Name { id: text.to_lowercase(), text, kind: NameKind::Nationality });
             let rule = format!("origin/{}", found.row.pattern);
-            Some(Draft { slot: Slot::Origin, who: None, value, tokens: found.tokens, rule })
+            Draft { slot: Slot::Origin, who: None, value, tokens: found.tokens, rule }
         });
         drafts.collect()
     }

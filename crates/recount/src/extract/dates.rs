@@ -50,7 +50,7 @@ impl Reader<'_> {
         let other_day = |it: &Date| {
             if self.scenes.dated { !it.overlaps(&date) } else { !near(it, &date) }
         };
-        let apart = scene == 0 && !statement && main.is_some_and(other_day);
+        let apart = scene == 0 && main.is_some_and(other_day);
         if apart || (scene == 0 && date.precision > Precision::Day) {
             return None;
         }

@@ -106,10 +106,10 @@ const MODIFIERS: usize = 4;
 /// the quantity does not stand alone.
 pub(super) fn counted(annotated: &Annotated, quantity: &Quantity, end: usize) -> Counted {
     let start = quantity.tokens.start;
-    let mut at = quantity.tokens.end;
+    let first = quantity.tokens.end;
     let mut nationality = None;
-    let mut plain = at;
-    for _ in 0..=MODIFIERS {
+    let mut plain = first;
+    for at in first..=first + MODIFIERS {
         if let Some(noun) = noun_at(annotated, at, end) {
             let noun = last_of_compound(annotated, noun, end);
             return Counted { tokens: start..noun.end, noun: Some(noun), nationality };
@@ -127,7 +127,6 @@ pub(super) fn counted(annotated: &Annotated, quantity: &Quantity, end: usize) ->
                 plain = at + 1;
             }
         }
-        at += 1;
     }
     Counted {
         tokens: start..plain.max(others(annotated, quantity.tokens.end, end)),
@@ -178,7 +177,7 @@ impl Class {
             Class::Hostage => Who::Hostages,
             Class::Passenger => Who::Passengers,
             Class::Crew => Who::Crew,
-            Class::Part => Who::Other(format!("{}", plural(lemma))),
+            Class::Part => Who::Other(plural(lemma).to_string()),
             Class::People | Class::Context => Who::Total,
         }
     }

@@ -50,6 +50,11 @@ pub fn country_name(code: &str) -> Option<&'static str> {
     Some(COUNTRIES.names[at].1)
 }
 
+/// Returns the ISO 3166-1 alpha-2 code of the country with this usual English name.
+pub(crate) fn country_code(name: &str) -> Option<&'static str> {
+    COUNTRIES.names.iter().find(|it| it.1 == name).map(|it| it.0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

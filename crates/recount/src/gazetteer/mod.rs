@@ -9,9 +9,11 @@ mod demonyms;
 mod fold;
 mod table;
 
+pub(crate) use demonyms::country_code;
 pub use demonyms::{country_name, country_of_demonym};
 pub use fold::key as lookup_key;
 pub use table::{Entry, Walk};
+pub(crate) use table::{division_name, seat};
 
 /// Returns the entries that bear `name`, capitals and large places first.
 ///

@@ -21,6 +21,8 @@ pub struct Entry {
     pub name: &'static str,
     /// What size of place it is.
     pub level: Level,
+    /// Whether it was found under its usual name and not under another.
+    pub usual: bool,
     /// Whether it is the capital of its country.
     pub capital: bool,
     /// ISO 3166-1 alpha-2; empty where it lies in no single country.
@@ -42,8 +44,8 @@ pub struct Entry {
 #[derive(Default)]
 struct Table {
     keys: String,
-    /// Where each key ends in `keys`, and its place.
-    names: Vec<(u32, u32)>,
+    /// Where each key ends in `keys`, its place, and whether it is the usual name.
+    names: Vec<(u32, u32, bool)>,
     usual: String,
     places: Vec<Place>,
     divisions: Vec<(String, String)>,
@@ -70,17 +72,17 @@ impl Table {
     }
 
     fn push(&mut self, row: Row<'_>) {
-        let place = match row {
+        let (place, usual) = match row {
             Row::Alias(key, place) => {
                 self.keys.push_str(key);
-                place
+                (place, false)
             }
             Row::Place(place) => {
                 fold::push_key(&mut self.keys, place.name);
-                self.push_place(&place)
+                (self.push_place(&place), true)
             }
         };
-        self.names.push((self.keys.len() as u32, place));
+        self.names.push((self.keys.len() as u32, place, usual));
     }
 
     fn push_place(&mut self, row: &PlaceRow<'_>) -> u32 {
@@ -96,7 +98,7 @@ impl Table {
         &self.keys[start as usize..self.names[at].0 as usize]
     }
 
-    fn entry(&'static self, number: u32) -> Entry {
+    fn entry(&'static self, number: u32, usual: bool) -> Entry {
         let number = number as usize;
         let place = &self.places[number];
         let start = number.checked_sub(1).map_or(0, |before| self.places[before].name_end);
@@ -104,6 +106,7 @@ impl Table {
         Entry {
             name: &self.usual[start as usize..place.name_end as usize],
             level: level(place.kind),
+            usual,
             capital: place.kind == 5,
             country: code.split('.').next().unwrap_or_default(),
             division: if code.contains('.') { code } else { "" },
@@ -124,6 +127,26 @@ fn level(kind: u8) -> Level {
         3 => Level::Admin2,
         _ => Level::City,
     }
+}
+
+/// Returns the name of the first-level division with this GeoNames code.
+pub(crate) fn division_name(code: &str) -> Option<&'static str> {
+    let at = TABLE.divisions.binary_search_by(|it| it.0.as_str().cmp(code)).ok()?;
+    Some(TABLE.divisions[at].1.as_str())
+}
+
+/// Returns the largest town of the first-level division with this GeoNames code.
+///
+/// GeoNames' list of towns does not say where a division is governed from; the largest town is it
+/// far more often than not.
+pub(crate) fn seat(division: &str) -> Option<Entry> {
+    let number = TABLE.divisions.binary_search_by(|it| it.0.as_str().cmp(division)).ok()?;
+    let inside = |it: &(usize, &Place)| {
+        usize::from(it.1.division) == number && level(it.1.kind) == Level::City
+    };
+    let towns = TABLE.places.iter().enumerate().filter(inside);
+    let (largest, _) = towns.max_by_key(|it| it.1.population)?;
+    Some(TABLE.entry(largest as u32, true))
 }
 
 /// A walk through the names that begin with the words so far.
@@ -172,10 +195,7 @@ impl Walk {
     pub fn entries(&self) -> Vec<Entry> {
         let whole = partition(self.names.clone(), |at| TABLE.key(at).len() == self.key.len());
         let names = &TABLE.names[self.names.start..self.names.start + whole];
-        let mut numbers: Vec<_> = names.iter().map(|it| it.1).collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        let mut entries: Vec<_> = numbers.into_iter().map(|it| TABLE.entry(it)).collect();
+        let mut entries: Vec<_> = names.iter().map(|it| TABLE.entry(it.1, it.2)).collect();
         entries.sort_by_key(|it| std::cmp::Reverse(prominence(it)));
         entries
     }

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::lines::head;
 use crate::lexicon::rows;
 
 /// Bytes within which a dateline ends; the longest name two places, a day and a newsroom.
@@ -26,7 +27,7 @@ static HEAD: LazyLock<Regex> = LazyLock::new(|| {
     let day = r",? ?(?:\p{Lu}\p{Ll}{2,8}\.? \d{1,2}|\d{1,2} \p{Lu}\p{Ll}{2,8})(?:,? \d{4})?";
     let newsroom = r"\(([^()]{2,40})\)";
     let pattern = format!(
-        r"^[—–-]* ?(?:(?P<place>{place}?)(?P<day>{day})?)?,? ?(?:{newsroom})? ?(?P<mark>--|—|–|-|:|\||$) ?"
+        r"^[—–-]* ?(?:(?P<place>{place}?)(?P<day>{day})?)?,? ?(?:{newsroom})? ?(?P<mark>--|>>|—|–|-|:|\||$) ?"
     );
     Regex::new(&pattern).expect("the pattern is tested")
 });
@@ -37,7 +38,7 @@ static LABELS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
 
 /// Returns the dateline at the head of `paragraph`.
 pub(super) fn dateline(paragraph: &str) -> Option<Dateline<'_>> {
-    let head = &paragraph[..paragraph.floor_char_boundary(LONGEST_DATELINE)];
+    let head = head(paragraph, LONGEST_DATELINE);
     if let Some(newsroom) = newsroom_alone(head) {
         return Some(Dateline { place: None, newsroom: Some(newsroom) });
     }
@@ -48,9 +49,13 @@ pub(super) fn dateline(paragraph: &str) -> Option<Dateline<'_>> {
     let sure = newsroom.is_some() || found.name("day").is_some();
     let fits = match mark {
         "" => newsroom.is_some(),
-        ":" => is_capitals(place) && !is_label(place),
+        ":" => is_capitals(place) && !holds_a_label(place),
         _ if sure => true,
-        _ => spaced && !is_label(place) && (is_capitals(place) || names_a_region(place, mark)),
+        _ => {
+            spaced
+                && !begins_with_label(place)
+                && (is_capitals(place) || names_a_region(place, mark))
+        }
     };
     (fits && is_place(place)).then_some(Dateline { place: Some(place), newsroom })
 }
@@ -67,18 +72,19 @@ fn newsroom_alone(head: &str) -> Option<&str> {
     is_newsroom(newsroom).then_some(newsroom)
 }
 
-/// A newsroom in brackets has a capital and no sentence: `AP`, `Reuters`, `WITI`, `CBSNewYork`.
+/// A newsroom in brackets has capitals and is no sentence: `AP`, `Reuters`, `WNRV`, `NRV 46`.
 fn is_newsroom(text: &str) -> bool {
-    let capital = text.starts_with(char::is_uppercase) || text == "dpa";
-    capital
-        && text.split_whitespace().count() <= 4
-        && !text.contains(|it: char| it.is_ascii_digit() && it != '1')
+    let named = |word: &str| word.starts_with(|it: char| it.is_uppercase() || it.is_ascii_digit());
+    let words = text.split_whitespace().count();
+    let capital = text.contains(char::is_uppercase);
+    text == "dpa" || capital && words <= 4 && text.split_whitespace().all(named)
 }
 
+/// A lone hyphen stands free, and no small letter follows.
 fn is_spaced(head: &str, mark: std::ops::Range<usize>) -> bool {
     let before = head[..mark.start].ends_with([' ', ')']);
-    let after = &head[mark.end..];
-    before && after.trim_start().starts_with(|it: char| !it.is_lowercase()) || head[mark].len() > 1
+    let after = head[mark.end..].trim_start();
+    before && !after.starts_with(char::is_lowercase) || head[mark].len() > 1
 }
 
 /// The first of the places, up to a comma, is in capitals.
@@ -94,10 +100,18 @@ fn names_a_region(place: &str, mark: &str) -> bool {
     mark != "-" && (region.ends_with('.') || is_capitals(region)) && region.len() <= 6
 }
 
-fn is_label(place: &str) -> bool {
-    place
-        .split(|it: char| !it.is_alphabetic())
-        .any(|it| LABELS.contains(it.to_lowercase().as_str()))
+fn holds_a_label(place: &str) -> bool {
+    labels(place).any(|it| it)
+}
+
+/// A dash is a surer mark than a colon: `NEWPORT NEWS —` is a place although it holds a label.
+fn begins_with_label(place: &str) -> bool {
+    labels(place).next().unwrap_or_default()
+}
+
+fn labels(place: &str) -> impl Iterator<Item = bool> {
+    let words = place.split(|it: char| !it.is_alphabetic());
+    words.map(|it| LABELS.contains(it.to_lowercase().as_str()))
 }
 
 fn is_place(place: &str) -> bool {
@@ -124,7 +138,8 @@ mod tests {
         check("Norrvik, Sweden (Reuters) - Two men were hurt.", "Norrvik, Sweden (Reuters)");
         check("NORRVIK, May 7 (Xinhua) -- Two men were hurt.", "NORRVIK (Xinhua)");
         check("(Reuters) - Two men were hurt.", "(Reuters)");
-        check("NORRVIK, MS (WNRV) -", "NORRVIK, MS (WNRV)");
+        check("NORRVIK, MS (WNRV 46) -", "NORRVIK, MS (WNRV 46)");
+        check("NORRVIK —", "NORRVIK");
         check("NORRVIK/LUNDA (AFP) - Two men were hurt.", "NORRVIK/LUNDA (AFP)");
     }
 

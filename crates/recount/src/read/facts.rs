@@ -51,21 +51,30 @@ fn head_of<'t>(layout: &Layout<'t>) -> Option<Dateline<'t>> {
     paragraphs.take(2).find_map(|(line, _)| dateline(line.text))
 }
 
+/// A line that says that it names the authors goes before a bare name, one below the title before
+/// one above.
 fn byline_of<'t>(layout: &Layout<'t>) -> Option<&'t str> {
-    let lines = layout.labelled().filter(|(_, label)| label.kind == "byline");
-    lines.map(|(line, _)| byline::byline(line.text).unwrap_or(line.text)).next()
+    let lines = layout.labelled().enumerate().filter(|(_, (_, label))| label.kind == "byline");
+    let ranked = lines.map(|(place, (line, _))| match byline::byline(line.text) {
+        Some(names) => (false, layout.title > Some(place), names),
+        None => (true, layout.title > Some(place), line.text),
+    });
+    ranked.min_by_key(|(bare, above, _)| (*bare, *above)).map(|it| it.2)
 }
 
 /// A date that says it is one of publication may stand anywhere; a bare one only above the report.
 fn published_of(layout: &Layout<'_>) -> Option<Date> {
-    let is_report = |role| role == Role::Body;
-    let first =
-        layout.labels.iter().position(|it| is_report(it.role)).unwrap_or(layout.labels.len());
-    let may_date = |kind| matches!(kind, "date-line" | "byline" | "repeated-title" | "update-note");
-    let lines = layout.labelled().enumerate().filter(|(_, (_, label))| may_date(label.kind));
+    let report = layout.labels.iter().position(|it| it.role == Role::Body);
+    let first = report.unwrap_or(layout.labels.len());
+    let lines = layout.labelled().enumerate().filter(|(_, (_, label))| DATED.contains(&label.kind));
     let dates = lines.filter_map(|(place, (line, _))| Some((place, date_line(line.text)?)));
-    let mut dates: Vec<_> =
-        dates.filter(|(place, it)| it.labelled || *place < first).map(|(_, it)| it.date).collect();
-    dates.sort_by_key(|it| it.basis.as_deref() != Some("text"));
-    dates.into_iter().next()
+    let dates = dates.filter(|(place, it)| it.labelled || *place < first);
+    let ranked = dates.map(|(place, it)| {
+        (it.date.basis.as_deref() != Some("text"), layout.title > Some(place), it.date)
+    });
+    ranked.min_by_key(|(version, above, _)| (*version, *above)).map(|it| it.2)
 }
+
+/// Kinds of lines that may give the day of publication.
+const DATED: [&str; 6] =
+    ["date-line", "byline", "title", "repeated-title", "dated-title", "update-note"];

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::lines::head;
 use crate::lexicon::{rows, several};
 
 /// Bytes of text looked at: some 600 words, in which the commonest words settle the matter.
@@ -26,7 +27,7 @@ static COMMON: LazyLock<BTreeMap<&'static str, Vec<&'static str>>> = LazyLock::n
 
 /// Returns the language that most of the words of `text` are in.
 pub(super) fn language(text: &str) -> &'static str {
-    let sample = &text[..text.floor_char_boundary(SAMPLE_BYTES)];
+    let sample = head(text, SAMPLE_BYTES);
     by_script(sample).unwrap_or_else(|| by_words(sample))
 }
 

@@ -85,6 +85,13 @@ fn shape(text: &str, words: usize) -> Shape {
     }
 }
 
+/// Returns the first `bytes` of `text`, or a little less so as not to part a character.
+pub(super) fn head(text: &str, bytes: usize) -> &str {
+    let ends = (0..=bytes.min(text.len())).rev();
+    let end = ends.into_iter().find(|it| text.is_char_boundary(*it)).unwrap_or_default();
+    &text[..end]
+}
+
 /// Returns whether the line ends as a sentence does, quotation marks and brackets aside.
 pub(super) fn closes(text: &str) -> bool {
     if let Some((sentence, _)) = text.strip_suffix(')').and_then(|it| it.rsplit_once(" (")) {

@@ -7,6 +7,7 @@
 mod agencies;
 mod byline;
 mod credits;
+mod date_parts;
 mod dateline;
 mod decode;
 mod facts;

@@ -1,17 +1,12 @@
 //! Reads the date of publication from a line that gives one, or from a field of the input.
 //!
-//! In: a line (`Published 16 June 2024, 11:01 CET`), or a field (`2024-06-16T11:01:00Z`). Out: the
+//! In: a line (`Published 7 May 2019, 04:12 CET`), or a field (`2019-05-07T04:12:00Z`). Out: the
 //! date as exactly as it is given, with the zone as printed. A date without a year, and one whose
 //! day and month could change places, is no date: unknown rather than guessed.
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
-use jiff::civil;
-use regex::Regex;
-
-use crate::lexicon::rows;
+use super::date_parts::{Part, parts, zone_label};
 use crate::model::{Date, Precision};
+use jiff::civil;
 
 /// Bytes above which a line is no line of dates; the longest give two dates and two names.
 const LONGEST_DATE_LINE: usize = 180;
@@ -24,63 +19,22 @@ pub(super) struct DateLine {
     pub(super) labelled: bool,
     /// How many words of the line have no place in a line of dates.
     pub(super) other_words: usize,
-    /// First byte in the line that belongs to the dates.
+    /// First byte of the label, or of what belongs to the date if there is none.
     pub(super) start: usize,
 }
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Part {
-    Published,
-    Updated,
-    Weekday,
-    Filler,
-    Other,
-    Month(i8),
-    Number(i16),
-    Day(civil::Date),
-    /// Hour, minute.
-    Time(i8, i8),
-    /// Before or after noon.
-    Half(bool),
-    /// Place in the table of zones.
-    Zone(usize),
-}
-
-static PIECE: LazyLock<Regex> = LazyLock::new(|| {
-    let numeric = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}";
-    let pattern =
-        format!(r"{numeric}|\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:\.\d+)?)?|\d+|\p{{L}}+(?:\.\p{{L}})*");
-    Regex::new(&pattern).expect("the pattern is tested")
-});
-
-static WORDS: LazyLock<BTreeMap<&'static str, Part>> = LazyLock::new(|| {
-    let calendar = rows(include_str!("../../data/calendar.tsv")).filter_map(|row| match row[1] {
-        "month" => Some((row[0], Part::Month(row[2].parse().ok()?))),
-        "weekday" => Some((row[0], Part::Weekday)),
-        _ => None,
-    });
-    let labels = rows(include_str!("../../data/date_words.tsv")).map(|row| match row[1] {
-        "published" => (row[0], Part::Published),
-        "updated" => (row[0], Part::Updated),
-        "half" => (row[0], Part::Half(row[0].starts_with('p'))),
-        _ => (row[0], Part::Filler),
-    });
-    calendar.chain(labels).collect()
-});
-
-static ZONES: LazyLock<Vec<&'static str>> =
-    LazyLock::new(|| rows(include_str!("../../data/time_zones.tsv")).map(|row| row[0]).collect());
 
 /// Returns what `line` says about the day of publication; `None` if it gives no whole date.
 pub(super) fn date_line(line: &str) -> Option<DateLine> {
     let may_hold_one =
         line.len() <= LONGEST_DATE_LINE && line.bytes().any(|it| it.is_ascii_digit());
-    let pieces: Vec<_> = if may_hold_one { PIECE.find_iter(line).collect() } else { return None };
-    let parts: Vec<_> = pieces.iter().map(|it| part(it.as_str())).collect();
+    let pieces: Vec<_> = if may_hold_one { parts(line).collect() } else { return None };
+    let (starts, parts): (Vec<_>, Vec<_>) = pieces.into_iter().unzip();
     let (date, labelled) = publication(&parts)?;
-    let first = parts.iter().position(|it| *it != Part::Other)?;
+    let is_label = |it: &Part| matches!(it, Part::Published | Part::Updated);
+    let label = parts.iter().position(is_label).filter(|_| labelled);
+    let first = label.or_else(|| parts.iter().position(|it| *it != Part::Other))?;
     let other_words = parts.iter().filter(|it| **it == Part::Other).count();
-    Some(DateLine { date, labelled, other_words, start: pieces[first].start() })
+    Some(DateLine { date, labelled, other_words, start: starts[first] })
 }
 
 /// Returns the date that a field of the input gives; midnight sharp means that only the day is known.
@@ -105,38 +59,6 @@ fn year_and_month(value: &str) -> Option<Date> {
     let (year, month) = value.split_once('-').filter(|(year, _)| year.len() == 4)?;
     let first = civil::Date::new(year.parse().ok()?, month.parse().ok()?, 1).ok()?;
     Some(Date::days(first, first.last_of_month(), Precision::Month))
-}
-
-fn part(piece: &str) -> Part {
-    if piece.starts_with(|it: char| it.is_ascii_digit()) {
-        return numeric(piece);
-    }
-    let zone = || ZONES.iter().position(|it| *it == piece).map(Part::Zone);
-    let known = || WORDS.get(piece.to_lowercase().trim_end_matches('.')).copied();
-    zone().or_else(known).unwrap_or(Part::Other)
-}
-
-fn numeric(piece: &str) -> Part {
-    let cells: Vec<i16> =
-        piece.split(['-', '/', '.', ':']).filter_map(|it| it.parse().ok()).collect();
-    let small = |it: i16| i8::try_from(it).unwrap_or(-1);
-    match cells[..] {
-        [hour, minute, ..] if piece.contains(':') => match hour < 24 && minute < 60 {
-            true => Part::Time(small(hour), small(minute)),
-            false => Part::Other,
-        },
-        [number] => Part::Number(number),
-        [year, month, day] if year > 31 => day_or_other(year, small(month), small(day)),
-        [day, month, year] if day > 12 || day == month => {
-            day_or_other(year, small(month), small(day))
-        }
-        [month, day, year] if day > 12 => day_or_other(year, small(month), small(day)),
-        _ => Part::Other,
-    }
-}
-
-fn day_or_other(year: i16, month: i8, day: i8) -> Part {
-    civil::Date::new(year, month, day).map_or(Part::Other, Part::Day)
 }
 
 /// Takes the date labelled as publication, else the first without a label, else that of a version.
@@ -179,7 +101,7 @@ fn one_date(parts: &[Part]) -> Option<Date> {
     Some(date)
 }
 
-/// `16 June 2024`, `June 16, 2024`, `Jun.16 - 2024`; fillers may stand between.
+/// `7 May 2019`, `May 7, 2019`, `May.7 - 2019`; fillers may stand between.
 fn spelt_out(parts: &[Part]) -> Option<civil::Date> {
     let told: Vec<_> =
         parts.iter().filter(|it| !matches!(it, Part::Filler | Part::Weekday)).collect();
@@ -193,7 +115,7 @@ fn spelt_out(parts: &[Part]) -> Option<civil::Date> {
         })
         .or_else(|| {
             told.windows(4).find_map(|it| match it {
-                // `June 16 11:01 2024`
+                // `May 7 04:12 2019`
                 [Part::Month(month), Part::Number(day), Part::Time(..), Part::Number(year)] => {
                     whole(*year, *month, *day)
                 }
@@ -207,7 +129,7 @@ fn whole(year: i16, month: i8, day: i16) -> Option<civil::Date> {
     civil::Date::new(year, month, i8::try_from(day).ok()?).ok()
 }
 
-/// `June 2024`, where that is all.
+/// `May 2019`, where that is all.
 fn month_alone(parts: &[Part]) -> Option<Date> {
     let told: Vec<_> =
         parts.iter().filter(|it| !matches!(it, Part::Filler | Part::Published)).collect();
@@ -241,7 +163,7 @@ fn by_half(hour: i8, after_noon: Option<bool>) -> i8 {
 fn zone(parts: &[Part]) -> Option<String> {
     let place =
         parts.iter().find_map(|it| if let Part::Zone(place) = it { Some(*place) } else { None })?;
-    Some(ZONES[place].to_owned())
+    Some(zone_label(place).to_owned())
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::decode::decode;
 use super::facts::facts;
 use super::layout::{Layout, Manner, layout};
 use super::lines::LONGEST_LINE;
-use super::{ReadError, language, site_suffix};
+use super::{ReadError, language, published, site_suffix};
 use crate::model::{Article, ArticleId, Outlet, Page, Role};
 
 /// Reads a text dump.
@@ -61,9 +61,11 @@ pub(super) fn unread(layout: &Layout<'_>) -> Option<String> {
     ))
 }
 
-/// `Ferry siege ends | The Norrvik Herald` names its outlet.
+/// `Ferry siege ends | The Norrvik Herald` names its outlet; dates in the same line are no title.
 fn title_of(layout: &Layout<'_>) -> (Option<String>, Option<String>) {
-    let Some(title) = layout.title.map(|it| layout.lines[it].text) else { return (None, None) };
+    let Some(line) = layout.title.map(|it| layout.lines[it].text) else { return (None, None) };
+    let dated = published::date_line(line).filter(|it| it.labelled && it.start > 0);
+    let title = dated.map_or(line, |it| line[..it.start].trim_end());
     match site_suffix::parted(title) {
         Some((title, outlet)) => (Some(title.to_owned()), Some(outlet.to_owned())),
         None => (Some(title.to_owned()), None),

@@ -5,6 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::DateTime;
+
+use super::origins::Origin;
 use super::{Context, values};
 use crate::model::{Claim, Group, Modality, Value};
 
@@ -28,9 +31,10 @@ pub(super) struct Candidate<'a> {
 pub(super) struct Held<'a> {
     pub(super) claim: &'a Claim,
     pub(super) family: usize,
-    origin: String,
+    origin: Origin,
     outlet: &'a str,
-    state: u32,
+    /// How far the event had got and when the family first printed the value, as far as is known.
+    pub(super) known: (Option<u32>, Option<DateTime>),
 }
 
 /// Gathers `claims` by value, in the order of the values.
@@ -45,6 +49,7 @@ pub(super) fn candidates<'a>(claims: &[&'a Claim], context: &'a Context) -> Vec<
         }
     }
     let mut found: Vec<_> = by_value.into_values().collect();
+    found.iter_mut().for_each(Candidate::date_reprints);
     let all: Vec<Held> = found.iter().flat_map(|it| it.held.clone()).collect();
     found.iter_mut().for_each(|it| it.make_room(&all));
     found
@@ -57,12 +62,13 @@ fn empty<'a>(key: String, claim: &Claim) -> Candidate<'a> {
 
 fn held<'a>(claim: &'a Claim, context: &'a Context) -> Held<'a> {
     let origins = &context.origins;
+    let family = origins.family(claim);
     Held {
         claim,
-        family: origins.family(claim),
+        family,
         origin: origins.origin(claim),
         outlet: origins.outlet(claim),
-        state: context.order.state(&claim.article),
+        known: (context.order.stage(&claim.article), origins.printed(claim)),
     }
 }
 
@@ -74,6 +80,16 @@ impl<'a> Candidate<'a> {
         self.held.push(held);
     }
 
+    /// A reprint tells nothing new: it is as old as the first print of the value in its family.
+    fn date_reprints(&mut self) {
+        let mut first: BTreeMap<usize, DateTime> = BTreeMap::new();
+        for held in &self.held {
+            let Some(printed) = held.known.1 else { continue };
+            first.entry(held.family).and_modify(|it| *it = printed.min(*it)).or_insert(printed);
+        }
+        self.held.iter_mut().for_each(|it| it.known.1 = first.get(&it.family).copied());
+    }
+
     fn make_room(&mut self, all: &[Held<'a>]) {
         let others = all.iter().filter(|it| values::key(&it.claim.value) != self.key);
         let room = others.filter(|it| values::leaves_room(&it.claim.value, &self.value));
@@ -82,12 +98,12 @@ impl<'a> Candidate<'a> {
 
     /// How many origins hold the value or leave room for it.
     pub(super) fn votes(&self) -> usize {
-        distinct(self.held.iter().chain(&self.room).map(|it| &it.origin))
+        count_origins(self.held.iter().chain(&self.room))
     }
 
     /// How many origins hold the value.
     pub(super) fn origins(&self) -> usize {
-        distinct(self.held.iter().map(|it| &it.origin))
+        count_origins(self.held.iter())
     }
 
     /// How many families hold the value.
@@ -106,8 +122,8 @@ impl<'a> Candidate<'a> {
     }
 
     /// The latest state of the event in which somebody holds the value.
-    pub(super) fn latest(&self) -> u32 {
-        self.held.iter().map(|it| it.state).max().unwrap_or(0)
+    pub(super) fn latest(&self) -> Option<(Option<u32>, Option<DateTime>)> {
+        self.held.iter().map(|it| it.known).max()
     }
 
     /// Whether somebody asserts or reports it, and not only suspects or plans it.
@@ -142,6 +158,17 @@ impl Held<'_> {
     pub(super) fn same_origin(&self, other: &Held) -> bool {
         self.origin == other.origin
     }
+}
+
+/// Counts origins; what a newsroom says in its own voice and also from a source comes from the source.
+fn count_origins<'h>(held: impl Iterator<Item = &'h Held<'h>> + Clone) -> usize {
+    let sourced: BTreeSet<_> = held
+        .clone()
+        .filter(|it| matches!(it.origin, Origin::Source(_)))
+        .map(|it| it.family)
+        .collect();
+    let own = |it: &&Held| matches!(it.origin, Origin::Family(family) if sourced.contains(&family));
+    distinct(held.filter(|it| !own(it)).map(|it| &it.origin))
 }
 
 fn distinct<T: Ord>(items: impl Iterator<Item = T>) -> usize {

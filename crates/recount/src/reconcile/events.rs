@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::extract::{Extraction, ToldEvent};
-use crate::model::{Claim, Date, Event, EventId, Finding, Place, Relation, Slot, Value};
+use crate::model::{Claim, Date, Event, EventId, Finding, Level, Place, Relation, Slot, Value};
 
 /// The events of a story and the claims about them.
 pub(super) struct Merged {
@@ -190,7 +190,8 @@ fn as_date(value: &Value) -> Option<Date> {
     }
 }
 
-/// The best place, or where it has no coordinates the next of its groups that has.
+/// The best place that has a point on the map: a town or something in it, else a division, else what
+/// the reports call the place.
 fn best_place(findings: &[Finding], id: &EventId) -> Option<Place> {
     let finding = findings.iter().find(|it| it.event == *id && it.slot == Slot::Place)?;
     let places = finding.groups.iter().filter_map(|it| match &it.value {
@@ -198,17 +199,31 @@ fn best_place(findings: &[Finding], id: &EventId) -> Option<Place> {
         _ => None,
     });
     let found: Vec<_> = places.collect();
-    found.iter().find(|it| it.lat.is_some()).or(found.first()).map(|it| (*it).clone())
+    let point = |it: &&&Place| it.lat.is_some() && it.level >= Level::City;
+    let near = found.iter().find(point).or_else(|| found.iter().find(|it| it.lat.is_some()));
+    near.or(found.first()).map(|it| (*it).clone())
 }
 
-/// A name that tells the event from the others: its kind, and where or with what name.
+/// A name that tells the event from the others: its kind, where it was, and the name that the reports
+/// share in telling it.
 fn name(told: &ToldEvent, kind: &str, place: Option<&Place>, date: Option<&Date>) -> String {
     let mut words = vec![kind.to_owned()];
-    match (place, told.names.iter().max_by_key(|it| it.len())) {
-        (Some(place), _) => words.push(format!("in {}", place.name)),
-        (None, Some(name)) => words.push(format!("({name})")),
-        (None, None) => {}
-    }
+    words.extend(place.map(|it| format!("in {}", it.name)));
+    let placed = place.map(|it| it.name.to_lowercase()).unwrap_or_default();
+    let shared = told.names.iter().filter(|it| !placed.contains(*it)).max_by_key(|it| it.len());
+    words.extend(shared.map(|it| format!("({})", capitalised(it))));
     words.extend(date.map(|it| format!("on {it}")));
     words.join(" ")
+}
+
+/// A name as it is printed, as far as its words in lower case tell.
+fn capitalised(name: &str) -> String {
+    let name = name.replace(" - ", "-");
+    let mut upper = true;
+    let letter = |it: char| {
+        let shown = if upper { it.to_uppercase().collect() } else { it.to_string() };
+        upper = matches!(it, ' ' | '-');
+        shown
+    };
+    name.chars().map(letter).collect()
 }

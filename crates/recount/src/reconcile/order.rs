@@ -26,7 +26,7 @@ impl Order {
     /// Reads the order from the publication dates and the claims about the main event's phase.
     pub(super) fn of(articles: &[&Article], claims: &[Claim]) -> Self {
         let rank = |article: &Article| Rank {
-            stage: claims.iter().filter(|it| it.article == article.id).filter_map(stage).max(),
+            stage: claims.iter().filter(|it| it.article == article.id).filter_map(stage_told).max(),
             published: article.published.clone(),
         };
         Self { ranks: articles.iter().map(|it| (it.id.clone(), rank(it))).collect() }
@@ -52,9 +52,9 @@ impl Order {
         dates.is_some_and(|(a, b)| a.start > last_moment(b))
     }
 
-    /// Returns when an article was published, if it says.
-    pub(super) fn published(&self, article: &ArticleId) -> Option<&Date> {
-        self.ranks[article].published.as_ref()
+    /// Returns how far the event had got when an article was written, where it says so.
+    pub(super) fn stage(&self, article: &ArticleId) -> Option<u32> {
+        self.ranks[article].stage
     }
 
     /// Returns how many articles are known to be earlier.
@@ -89,7 +89,7 @@ fn last_moment(date: &Date) -> jiff::civil::DateTime {
 }
 
 /// Returns how far the main event had got by a claim of its phase.
-fn stage(claim: &Claim) -> Option<u32> {
+fn stage_told(claim: &Claim) -> Option<u32> {
     let told = matches!(claim.modality, Modality::Asserted | Modality::Reported);
     match &claim.value {
         Value::Term(term) if claim.slot == Slot::Phase && claim.event.is_main() && told => {

@@ -6,23 +6,43 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::DateTime;
+
 use crate::model::{Article, ArticleId, Claim, Hop};
 use crate::trace::Traced;
+
+/// Where a claim comes from before anybody repeated it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Origin {
+    /// A source that the article names or describes.
+    Source(String),
+    /// The newsroom that wrote the text of a family.
+    Family(usize),
+}
 
 /// Families and outlets of a story.
 #[derive(Debug)]
 pub(super) struct Origins<'a> {
     family_of: BTreeMap<&'a ArticleId, usize>,
     outlet_of: BTreeMap<&'a ArticleId, String>,
+    printed: BTreeMap<&'a ArticleId, DateTime>,
 }
 
 impl<'a> Origins<'a> {
     /// Reads them from the articles and what was traced.
     pub(super) fn of(articles: &[&'a Article], traced: &'a Traced) -> Self {
         let families = traced.families.iter().enumerate();
-        let family_of = families.flat_map(|(at, ids)| ids.iter().map(move |id| (id, at))).collect();
-        let outlets = articles.iter().map(|it| (&it.id, outlet(it))).collect();
-        Self { family_of, outlet_of: outlets }
+        let family_of: BTreeMap<_, _> =
+            families.flat_map(|(at, ids)| ids.iter().map(move |id| (id, at))).collect();
+        let outlet_of = articles.iter().map(|it| (&it.id, outlet(it))).collect();
+        let dated = articles.iter().filter_map(|it| Some((&it.id, it.published.as_ref()?.start)));
+        let printed = dated.collect();
+        Self { family_of, outlet_of, printed }
+    }
+
+    /// Returns when the article of a claim was published, if it says.
+    pub(super) fn printed(&self, claim: &Claim) -> Option<DateTime> {
+        self.printed.get(&claim.article).copied()
     }
 
     /// Returns the family that a claim comes from: of its article, or of the report it cites.
@@ -43,21 +63,21 @@ impl<'a> Origins<'a> {
         &self.outlet_of[&claim.article]
     }
 
-    /// Returns a name for where a claim comes from.
+    /// Returns where a claim comes from.
     ///
     /// A source without a name is one with another of the same words only if both are behind the same
     /// outer voice or in the same family: "a police source" of two reports may be two men.
-    pub(super) fn origin(&self, claim: &Claim) -> String {
+    pub(super) fn origin(&self, claim: &Claim) -> Origin {
         let family = self.family(claim);
-        let Some(inner) = claim.chain.last() else { return format!("family {family}") };
+        let Some(inner) = claim.chain.last() else { return Origin::Family(family) };
         if self.report_of(&claim.article, inner).is_some() {
-            return format!("family {family}");
+            return Origin::Family(family);
         }
-        match claim.chain.iter().rev().nth(1) {
+        Origin::Source(match claim.chain.iter().rev().nth(1) {
             _ if !inner.anonymous => inner.id.clone(),
             Some(outer) => format!("{} via {}", inner.id, outer.id),
             None => format!("{} in family {family}", inner.id),
-        }
+        })
     }
 }
 

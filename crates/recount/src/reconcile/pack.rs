@@ -48,11 +48,11 @@ impl Pack {
 }
 
 /// More origins first; then what was asserted or reported before what was guessed, the more specific,
-/// the later known, the value with more articles behind it, and the one that comes first by name.
+/// the later known, and the one that comes first by name. Articles have no vote.
 fn weight(a: &Candidate, b: &Candidate) -> Ordering {
     let rank = |it: &Candidate| {
         let (votes, sure) = (it.votes(), it.is_sure());
-        (sure, votes, values::specificity(&it.value), it.latest(), it.articles())
+        (sure, votes, values::specificity(&it.value), it.latest())
     };
     rank(a).cmp(&rank(b)).then_with(|| b.key.cmp(&a.key))
 }

@@ -2,7 +2,7 @@
 //!
 //! In: the candidates of a slot and the order of the articles. Out: for a candidate the one that
 //! replaced it. A later print alone replaces nothing: there must be a later stage of the event, a
-//! toll that grew, or a source that corrects itself. Only the main event develops while it is told.
+//! toll that grew, a list of missing that shrank, or a source that corrects itself. Only the main event develops while it is told.
 
 use jiff::{SignedDuration, civil};
 
@@ -17,7 +17,7 @@ use crate::model::{Slot, Value};
 pub(super) enum Replaced {
     /// Everybody who holds it tells of an earlier stage of the event.
     Stage,
-    /// A toll grew.
+    /// A toll grew, or fewer were missing.
     Growth,
     /// Its own source gave another value later.
     Correction,
@@ -49,7 +49,12 @@ pub(super) fn replaced(
     if all(value, other, |held, by| order.is_later_stage(&by.claim.article, &held.claim.article)) {
         return Some(Replaced::Stage);
     }
-    if has_grown(value, other, order) {
+    // What a later stage tells is not undone by what an earlier one printed after it.
+    let undone = value.held.iter().any(|held| {
+        let earlier = |by: &Held| order.is_later_stage(&held.claim.article, &by.claim.article);
+        other.held.iter().all(earlier)
+    });
+    if !undone && has_moved_on(slot, value, other) {
         return Some(Replaced::Growth);
     }
     is_corrected(value, other, order).then_some(Replaced::Correction)
@@ -67,21 +72,24 @@ fn later_phase(value: &Candidate, other: &Candidate) -> bool {
     stage(value).zip(stage(other)).is_some_and(|(before, after)| before < after)
 }
 
-/// A higher figure, first printed no more than [`TOLL_LAG`] after the lower was printed last, and last
-/// printed after it. Nobody hurt is not a lower toll but another account, unless it came first.
-fn has_grown(value: &Candidate, other: &Candidate, order: &Order) -> bool {
+/// A figure further on the way of its slot, first printed no more than [`TOLL_LAG`] after the other was
+/// printed last, and last printed after it. Nobody hurt is not a lower toll but another account, unless
+/// it came first. Reprints do not count.
+fn has_moved_on(slot: Slot, value: &Candidate, other: &Candidate) -> bool {
     let figures = values::figure(&value.value).zip(values::figure(&other.value));
-    let Some((low, high)) = figures.filter(|(low, high)| low < high) else { return false };
-    let moments = |it: &Candidate| -> Vec<civil::DateTime> {
-        let dates = it.held.iter().filter_map(|it| order.published(&it.claim.article));
-        dates.map(|it| it.start).collect()
+    let further = figures.is_some_and(|(before, after)| match slot {
+        Slot::MissingCount | Slot::HostageCount => after < before,
+        _ => before < after,
+    });
+    let prints = |it: &Candidate| -> Vec<civil::DateTime> {
+        it.held.iter().filter_map(|it| it.known.1).collect()
     };
-    let (lows, highs) = (moments(value), moments(other));
-    let (Some(first), Some(last)) = (highs.iter().min(), highs.iter().max()) else { return false };
-    let Some(last_low) = lows.iter().max() else { return false };
-    let lag = last_low.duration_since(*first);
-    let later = last_low < last && (lag <= TOLL_LAG);
-    later && (low > 0 || (last_low < first && high > 0))
+    let (before, after) = (prints(value), prints(other));
+    let (Some(first), Some(last)) = (after.iter().min(), after.iter().max()) else { return false };
+    let Some(last_before) = before.iter().max() else { return false };
+    let later = last_before < last && last_before.duration_since(*first) <= TOLL_LAG;
+    let zero = values::figure(&value.value) == Some(0);
+    further && later && (!zero || last_before < first)
 }
 
 /// The same source, or the same text, gave `value` and then `other`.

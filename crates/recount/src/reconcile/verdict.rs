@@ -6,6 +6,7 @@
 use super::candidates::{Candidate, candidates};
 use super::supersede::{Replaced, replaced};
 use super::{Context, values};
+use crate::extract;
 use crate::model::{Claim, EventId, Finding, Slot, Verdict, Who};
 
 /// Returns the finding on `slot`; `None` if the claims only deny.
@@ -18,7 +19,7 @@ pub(super) fn finding(
 ) -> Option<Finding> {
     let found = candidates(claims, context);
     let field = Field::of(slot, &event, &found, context);
-    let best = context.pack.best(&field.live)?;
+    let best = context.pack.best(&field.contenders())?;
     let (verdict, reason) = field.verdict(best);
     let figures: Vec<u64> = field.live.iter().filter_map(|it| values::figure(&it.value)).collect();
     let mut groups = vec![best.group(false)];
@@ -57,7 +58,18 @@ impl<'f, 'c> Field<'f, 'c> {
                 None => field.live.push(value),
             }
         }
+        // Corrections that run in a circle replace nothing.
+        if field.live.is_empty() {
+            field.live = field.old.drain(..).map(|(it, _)| it).collect();
+        }
         field
+    }
+
+    /// The values that may stand best: of phases those that say how far the event had got.
+    fn contenders(&self) -> Vec<&'f Candidate<'c>> {
+        let staged = |it: &&&Candidate| extract::stage_of_phase(&it.key).is_some();
+        let phases: Vec<_> = self.live.iter().filter(staged).copied().collect();
+        if self.slot == Slot::Phase && !phases.is_empty() { phases } else { self.live.clone() }
     }
 
     fn verdict(&self, best: &Candidate) -> (Verdict, String) {
@@ -103,7 +115,7 @@ fn replacement(old: &Candidate, how: Replaced, best: &Candidate) -> String {
     let (old, new) = (&old.value, &best.value);
     match how {
         Replaced::Stage => format!("{old} was the state before; {new} is the later one."),
-        Replaced::Growth => format!("The figure grew from {old} to {new} as reports came in."),
+        Replaced::Growth => format!("The figure went from {old} to {new} as reports came in."),
         Replaced::Correction => format!("The source that gave {old} gave {new} later."),
     }
 }

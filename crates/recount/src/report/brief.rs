@@ -53,7 +53,7 @@ fn listed(finding: &Finding) -> Sentence {
 /// The kind, day and toll of an event that is told beside the main one.
 fn background(event: &Event, findings: &[Finding]) -> Option<Sentence> {
     let counts: Vec<_> = of_event(findings, &event.id).filter(|it| it.slot.is_count()).collect();
-    let claims: Vec<_> = of_event(findings, &event.id).flat_map(|it| supporting(it)).collect();
+    let claims: Vec<_> = of_event(findings, &event.id).flat_map(supporting).collect();
     let tolls: Vec<_> = counts
         .iter()
         .map(|it| format!("{} {}", labels::slot(it.slot, it.who.as_ref()).to_lowercase(), it.best))

@@ -4,12 +4,12 @@
 //! things that was superseded, a chain of two hops, overlapping evidence and a background event with
 //! a toll of its own. Place, ship and newsrooms are invented.
 
+mod articles;
+
 use jiff::civil;
 
 use crate::model::*;
-
-const WIRE: &str = "At least 14 passengers were killed when the ferry Marisol capsized off Port Vell \
-    on Saturday, Coast Wire reported, citing a port official who asked not to be named.";
+use articles::articles;
 
 /// Returns the record.
 pub(super) fn ferry() -> Record {
@@ -54,114 +54,6 @@ pub(super) fn hostile() -> Record {
     incident.events[0].name = "@SUM(A1) & <b>".into();
     incident.timeline[0].text = "+1 <i>\n| cell".into();
     record
-}
-
-fn articles() -> Vec<Article> {
-    vec![
-        article(
-            "first-boats.txt",
-            "Harbour Post",
-            (9, 40),
-            &[
-                ("furniture banner", "Support the Harbour Post: give today"),
-                ("headline", "Nine dead as ferry capsizes off Port Vell; rescue goes on"),
-                (
-                    "body",
-                    "Nine passengers were killed when a ferry capsized on Saturday morning, the harbour master of Port Vell said.",
-                ),
-                (
-                    "body",
-                    "The rescue is still under way, with boats searching for about 30 people missing.",
-                ),
-                ("furniture link-list", "MORE NEWS\n17 minutes ago: Bread prices rise"),
-            ],
-        ),
-        article(
-            "coast-wire.txt",
-            "Coast Wire",
-            (12, 5),
-            &[
-                ("headline", "Ferry Marisol capsizes off Port Vell, at least 14 killed"),
-                ("body", WIRE),
-                (
-                    "body",
-                    "The rescue ended at noon, the coast guard said. Two crew members were arrested.",
-                ),
-                ("body", "In 2019 the sinking of the Alba in the same strait killed 41 people."),
-                ("caption", "Boats at the pier of Port Vell on Saturday. Photo: Coast Wire"),
-            ],
-        ),
-        article(
-            "vell-courier.txt",
-            "Vell Courier",
-            (12, 50),
-            &[
-                ("headline", "At least 14 killed in ferry disaster"),
-                ("body", WIRE),
-                ("body", "The rescue ended at noon, the coast guard said."),
-            ],
-        ),
-        article(
-            "arvania-today.txt",
-            "",
-            (13, 30),
-            &[
-                ("headline", "Fourteen passengers die off Port Vell"),
-                (
-                    "body",
-                    "The ferry Marisol went over on Saturday off Port Vell, killing 14 passengers, Coast Wire said, quoting a port official.",
-                ),
-                ("body", "The Alba sank in the strait in 2019 with the loss of 41 lives."),
-            ],
-        ),
-        article(
-            "strait-observer.txt",
-            "Strait Observer",
-            (18, 15),
-            &[
-                ("headline", "Hospital counts 12 ferry dead"),
-                (
-                    "body",
-                    "Twelve passengers of the Marisol were killed, the hospital of Port Vell said in the evening, correcting higher figures.",
-                ),
-                (
-                    "body",
-                    "The search was over by noon. Shifted cargo may have caused the ferry to capsize, a harbour pilot said.",
-                ),
-            ],
-        ),
-    ]
-}
-
-fn article(name: &str, outlet: &str, at: (i8, i8), parts: &[(&str, &str)]) -> Article {
-    let (mut text, mut blocks) = (String::new(), Vec::new());
-    for (sort, words) in parts {
-        let (role, kind) = sort.split_once(' ').unwrap_or((sort, "paragraph"));
-        let start = text.len();
-        text.push_str(words);
-        let role = serde_json::from_value(role.into()).expect("a role");
-        blocks.push(Block { role, kind: kind.into(), start, end: text.len() });
-        text.push_str("\n\n");
-    }
-    let outlet = (!outlet.is_empty()).then(|| Outlet { name: outlet.into(), basis: "text".into() });
-    let headline = parts.iter().find(|it| it.0 == "headline").map(|it| it.1.to_owned());
-    let published = Some(Date::minute(civil::date(2031, 5, 3).at(at.0, at.1, 0, 0)));
-    Article {
-        id: ArticleId(format!("a-{name}")),
-        name: name.into(),
-        url: Some(format!("https://news.example/{name}")),
-        outlet,
-        byline: None,
-        dateline: None,
-        credits: Vec::new(),
-        language: "en".into(),
-        published,
-        headline,
-        headline_apart: false,
-        text,
-        blocks,
-        notes: Vec::new(),
-    }
 }
 
 /// The claims: article, event, slot and whom, value, evidence, chain, modality.
@@ -444,18 +336,4 @@ fn link(kind: &str, from: ArticleId, to: ArticleId, share: f64, reason: &str) ->
     let containment = (kind == "copy").then_some(share);
     let (kind, reason) = (kind.into(), reason.into());
     Link { kind, from, to, directed: true, containment, reason, passages: Vec::new() }
-}
-
-// THROWAWAY: writes the fixtures for looking at them.
-#[test]
-fn throwaway_write() {
-    for (name, record) in
-        [("ferry", ferry()), ("hostile", hostile()), ("one", one_article()), ("empty", empty())]
-    {
-        std::fs::write(
-            format!("/tmp/look-{name}.json"),
-            serde_json::to_string(&record).expect("json"),
-        )
-        .expect("written");
-    }
 }

@@ -2,7 +2,7 @@
 //!
 //! In: a [`View`]. Out: short phrases that every rendering shows alike.
 
-use crate::model::Link;
+use crate::model::{Article, Link};
 
 use super::view::View;
 use super::words;
@@ -32,6 +32,19 @@ pub(super) fn independence(view: &View) -> String {
         reason => format!(": {reason}"),
     };
     format!("{reports}, {} of them independent{spread}{reason}", independent.best)
+}
+
+/// Ties told for an article in text and Markdown; the dossier lists them all.
+const TIES: usize = 3;
+
+/// Returns what ties an article to others, the first [`TIES`] and how many there are more.
+pub(super) fn ties(view: &View, article: &Article) -> Vec<String> {
+    let links = view.links(&article.id);
+    let told = links.iter().take(TIES).map(|it| words::one_line(&tie(view, it)));
+    let mut told: Vec<_> = told.collect();
+    let more = links.len().saturating_sub(TIES);
+    told.extend((more > 0).then(|| format!("and {more} more ties")));
+    told
 }
 
 /// Returns what ties two articles, with its reason: `copies [2] Coast Wire: the later of the two`.

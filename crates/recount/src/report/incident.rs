@@ -28,7 +28,7 @@ pub fn incident(story: &[&Annotated], traced: Traced, reconciled: Reconciled) ->
     let articles: Vec<_> = story.iter().map(|it| it.article.id.clone()).collect();
     let links = traced.links.into_iter().chain(citations).collect();
     Incident {
-        id: id(&articles),
+        id: incident_id(&articles),
         title: title::title(&events),
         event_type: best(&findings, Slot::EventType),
         status: best(&findings, Slot::Phase),
@@ -45,7 +45,8 @@ pub fn incident(story: &[&Annotated], traced: Traced, reconciled: Reconciled) ->
 }
 
 /// Names an incident by its articles.
-fn id(articles: &[ArticleId]) -> String {
+#[must_use]
+pub fn incident_id(articles: &[ArticleId]) -> String {
     let sorted: BTreeSet<_> = articles.iter().map(|it| it.0.as_str()).collect();
     let digest = Sha256::digest(sorted.into_iter().collect::<Vec<_>>().join(" ").as_bytes());
     let hex: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use crate::model::{Article, Claim, ClaimId, Event, Finding, Group, Record};
 
-use super::head::{independence, particulars, tie};
+use super::head::{independence, particulars, ties};
 use super::view::{View, followable, headline, letter, outlet, quoted};
 use super::{labels, words};
 
@@ -180,8 +180,8 @@ fn report(view: &View, article: &Article) -> String {
     let address = url.map_or_else(String::new, |it| format!(" <{}>", address(it)));
     let number = view.number(&article.id);
     let mut told = format!("  - \\[{number}\\] {}{address}\n", escaped(&name));
-    for link in view.incident.links.iter().filter(|it| it.from == article.id) {
-        let _ = writeln!(told, "    - {}", escaped(&tie(view, link)));
+    for tie in ties(view, article) {
+        let _ = writeln!(told, "    - {}", escaped(&tie));
     }
     told
 }

@@ -23,7 +23,7 @@ mod why;
 mod words;
 
 pub use html::html;
-pub use incident::{incident, record};
+pub use incident::{incident, incident_id, record};
 pub use markdown::markdown;
 pub use sheets::{findings_csv, timeline_csv};
 pub use style::TextStyle;

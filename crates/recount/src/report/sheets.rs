@@ -18,7 +18,7 @@ use super::words;
 /// | `slot`, `who` | the names in the record; `who` is empty unless the slot is a count |
 /// | `question` | the same in plain words |
 /// | `verdict` | `agreed`, `single-source`, `refined`, `complementary`, `superseded`, `disputed` |
-/// | `best` | the value that stands best, in words |
+/// | `best` | the value that stands best; a date as ISO 8601 |
 /// | `low`, `high` | for a count, the lowest and highest printed figure that still stands |
 /// | `articles`, `outlets`, `families`, `origins` | how many stand behind the best value |
 /// | `others` | the other values, `;` between them, replaced ones in brackets |
@@ -103,7 +103,7 @@ fn finding(view: &View, finding: &Finding) -> Vec<String> {
         text(&finding.who.as_ref().map_or_else(String::new, ToString::to_string)),
         text(&labels::question(finding)),
         labels::verdict_name(finding.verdict).to_owned(),
-        text(&words::value(&finding.best)),
+        text(&finding.best.to_string()),
         figure(finding.low),
         figure(finding.high),
         count(|it| it.articles),
@@ -142,8 +142,8 @@ fn event(incident: &Incident, id: &crate::model::EventId) -> [String; 2] {
 
 fn others(finding: &Finding) -> String {
     let others = finding.groups.iter().skip(1).map(|it| match it.superseded {
-        true => format!("({})", words::value(&it.value)),
-        false => words::value(&it.value),
+        true => format!("({})", it.value),
+        false => it.value.to_string(),
     });
     others.collect::<Vec<_>>().join("; ")
 }

@@ -5,7 +5,7 @@
 
 use crate::model::{Article, Event, Finding, Group, Record, Verdict};
 
-use super::head::{independence, particulars, tie};
+use super::head::{independence, particulars, ties};
 use super::style::{TextStyle, finished, hanging};
 use super::view::{View, headline, letter, outlet};
 use super::{labels, table, words};
@@ -134,8 +134,8 @@ fn report(view: &View, article: &Article, style: TextStyle) -> String {
     let when = article.published.as_ref().map_or_else(|| "no date".into(), words::date);
     let line = format!("{} · {when} · {}", outlet(article), headline(article));
     let mut shown = hanging(&lead, &words::one_line(&line), width);
-    for link in view.incident.links.iter().filter(|it| it.from == article.id) {
-        let tie = style.each(&words::one_line(&tie(view, link)), TextStyle::faint);
+    for tie in ties(view, article) {
+        let tie = style.each(&tie, TextStyle::faint);
         shown += &hanging(&" ".repeat(lead.len()), &tie, width);
     }
     shown

@@ -9,8 +9,13 @@ use std::ops::Range;
 use crate::annotate;
 use crate::model::{
     Article, ArticleId, Claim, ClaimId, Event, EventId, Evidence, Field, Finding, Group, Incident,
-    Record, Relation,
+    Link, Record, Relation,
 };
+
+/// Articles named as holders of a value; of more than these only the number is told.
+///
+/// Six fit three lines of a terminal. `why` and the dossier name them all.
+const HOLDERS: usize = 6;
 
 /// An incident with its articles, numbered from 1 in the order in which they were published.
 pub(super) struct View<'a> {
@@ -18,16 +23,29 @@ pub(super) struct View<'a> {
     pub incident: &'a Incident,
     /// Its articles, in the order of the record.
     pub articles: Vec<&'a Article>,
-    claims: BTreeMap<&'a ClaimId, &'a Claim>,
+    numbers: BTreeMap<&'a ArticleId, usize>,
+    families: BTreeMap<&'a ArticleId, usize>,
+    claims: BTreeMap<&'a ClaimId, (usize, &'a Claim)>,
+    findings: BTreeMap<&'a ClaimId, usize>,
+    links: BTreeMap<&'a ArticleId, Vec<&'a Link>>,
 }
 
 impl<'a> View<'a> {
     /// Puts the articles of `incident` to it.
     pub(super) fn new(incident: &'a Incident, articles: &'a [Article]) -> Self {
         let members: BTreeSet<_> = incident.articles.iter().collect();
-        let articles = articles.iter().filter(|it| members.contains(&it.id)).collect();
-        let claims = incident.claims.iter().map(|claim| (&claim.id, claim)).collect();
-        Self { incident, articles, claims }
+        let articles: Vec<_> = articles.iter().filter(|it| members.contains(&it.id)).collect();
+        let numbers = articles.iter().enumerate().map(|(at, it)| (&it.id, at + 1)).collect();
+        let claims = incident.claims.iter().enumerate();
+        let claims = claims.map(|(at, claim)| (&claim.id, (at, claim))).collect();
+        let families = positions(&incident.families, |family| family.iter());
+        let held = |finding: &'a Finding| finding.groups.iter().flat_map(|it| &it.claims);
+        let findings = positions(&incident.findings, held);
+        let mut links: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for link in &incident.links {
+            links.entry(&link.from).or_default().push(link);
+        }
+        Self { incident, articles, numbers, families, claims, findings, links }
     }
 
     /// Returns a view of each incident of `record`.
@@ -37,12 +55,12 @@ impl<'a> View<'a> {
 
     /// Returns the number of an article within the incident, from 1; 0 if it is not there.
     pub(super) fn number(&self, id: &ArticleId) -> usize {
-        self.articles.iter().position(|it| it.id == *id).map_or(0, |at| at + 1)
+        self.numbers.get(id).copied().unwrap_or_default()
     }
 
     /// Returns an article of the incident.
     pub(super) fn article(&self, id: &ArticleId) -> Option<&'a Article> {
-        self.articles.iter().copied().find(|it| it.id == *id)
+        self.articles.get(self.number(id).checked_sub(1)?).copied()
     }
 
     /// Returns how an article is cited: `[2] Harbour Post`.
@@ -53,7 +71,7 @@ impl<'a> View<'a> {
 
     /// Returns the claims that hold a value, in the order of the articles.
     pub(super) fn claims(&self, ids: &[ClaimId]) -> Vec<&'a Claim> {
-        let mut found: Vec<_> = ids.iter().filter_map(|id| self.claims.get(id).copied()).collect();
+        let mut found: Vec<_> = ids.iter().filter_map(|id| Some(self.claims.get(id)?.1)).collect();
         found.sort_by_key(|it| (self.number(&it.article), it.evidence.field, it.evidence.start));
         found
     }
@@ -67,8 +85,11 @@ impl<'a> View<'a> {
 
     /// Returns who holds a value: `[1] Harbour Post, [3] Vell Courier`.
     pub(super) fn holders(&self, group: &Group) -> String {
-        let names = self.cited(&group.claims).into_iter().map(|it| self.citation(&it.article));
-        names.collect::<Vec<_>>().join(", ")
+        let cited = self.cited(&group.claims);
+        let names = cited.iter().take(HOLDERS).map(|it| self.citation(&it.article));
+        let more = cited.len().saturating_sub(HOLDERS);
+        let more = (more > 0).then(|| format!("and {more} more"));
+        names.chain(more).collect::<Vec<_>>().join(", ")
     }
 
     /// Returns the findings of an event, in the order of the record.
@@ -93,13 +114,42 @@ impl<'a> View<'a> {
 
     /// Returns the position of an article's family, if it is in one.
     pub(super) fn family(&self, id: &ArticleId) -> Option<usize> {
-        self.incident.families.iter().position(|family| family.contains(id))
+        self.families.get(id).copied()
+    }
+
+    /// Returns the ties from an article to others.
+    pub(super) fn links(&self, from: &ArticleId) -> &[&'a Link] {
+        self.links.get(from).map_or(&[], |it| it)
+    }
+
+    /// Returns the position of a claim in the incident.
+    pub(super) fn position(&self, claim: &ClaimId) -> Option<usize> {
+        self.claims.get(claim).map(|it| it.0)
+    }
+
+    /// Returns the position of the finding that a claim went into.
+    pub(super) fn finding(&self, claim: &ClaimId) -> Option<usize> {
+        self.findings.get(claim).copied()
     }
 
     /// Returns the letter of an article's family, `–` if it is in none.
     pub(super) fn family_letter(&self, id: &ArticleId) -> String {
         self.family(id).map_or_else(|| "–".into(), letter)
     }
+}
+
+/// Returns the position of the first item that holds a key, for each key.
+fn positions<'a, T, K: Ord, I: Iterator<Item = &'a K>>(
+    items: &'a [T],
+    keys: impl Fn(&'a T) -> I,
+) -> BTreeMap<&'a K, usize> {
+    let mut found = BTreeMap::new();
+    for (at, item) in items.iter().enumerate() {
+        for key in keys(item) {
+            found.entry(key).or_insert(at);
+        }
+    }
+    found
 }
 
 /// Returns a letter for each of the first 26 positions, then `A2`, `B2` and so on.

@@ -115,8 +115,21 @@ fn claim(view: &View, claim: &Claim, style: TextStyle) -> String {
     let mut told = hanging("    ", &format!("{cited}, {when}, family {family}"), width);
     told += &hanging("        ", &sentence(article, claim, style), width);
     let voice = words::one_line(&words::voice(claim));
-    let source = format!("{} · rule {}", words::capital(&voice), claim.rule);
+    let known = words::one_line(&known(claim));
+    let source = format!("{}{known} · rule {}", words::capital(&voice), claim.rule);
     told + &hanging("        ", &style.each(&source, TextStyle::faint), width)
+}
+
+/// Returns when the source could know it, and how we know that.
+fn known(claim: &Claim) -> String {
+    let Some(as_of) = &claim.as_of else { return String::new() };
+    let when = as_of.when.as_ref().map(words::date);
+    match (when, as_of.basis.as_str()) {
+        (Some(when), "") => format!(" · as of {when}"),
+        (Some(when), basis) => format!(" · as of {when} ({basis})"),
+        (None, "") => String::new(),
+        (None, basis) => format!(" · as of {basis}"),
+    }
 }
 
 fn sentence(article: Option<&Article>, claim: &Claim, style: TextStyle) -> String {

@@ -3,9 +3,8 @@
 //! In: an annotated article and its names. Out: weights for countries and divisions, and points that
 //! the article is near. Used to choose between places of one name.
 
-use std::collections::BTreeMap;
-
 use super::names::{Name, Sense};
+use super::surroundings::Hint;
 use crate::annotate::Annotated;
 use crate::gazetteer::{self, Entry};
 use crate::model::Level;
@@ -13,47 +12,92 @@ use crate::model::Level;
 /// What an article says about where it plays.
 #[derive(Debug, Default)]
 pub(super) struct Context {
-    /// How often each country is spoken of, its people counted at [`DEMONYM`].
-    countries: BTreeMap<&'static str, f64>,
-    /// Divisions that are named.
-    divisions: BTreeMap<&'static str, f64>,
+    /// Countries (`RU`) and divisions (`US.OH`) that are spoken of.
+    votes: Vec<Vote>,
     /// Where the outlet is at home, as far as its address tells.
     pub(super) home: Vec<Entry>,
     home_country: Option<String>,
 }
 
+/// A name speaks for an area.
+#[derive(Debug)]
+struct Vote {
+    area: &'static str,
+    /// The sense of the name; a name does not speak for itself. `None` for the name of a people.
+    sense: Option<usize>,
+    weight: f64,
+}
+
 /// How much the name of a people says about a country, measured against the name of the country.
 const DEMONYM: f64 = 0.5;
 
+/// How much the name of a division says about its country, and that of a county about its state.
+const DIVISION: f64 = 0.5;
+
+/// Inhabitants from which a town is meant as often as the division of its name.
+const LARGE_TOWN: u32 = 50_000;
+
 impl Context {
-    pub(super) fn of(annotated: &Annotated, names: &[Name], senses: &[Sense]) -> Self {
+    pub(super) fn of(
+        annotated: &Annotated,
+        names: &[Name],
+        senses: &[Sense],
+        hints: &[Vec<Hint>],
+    ) -> Self {
         let mut context = Self::default();
-        for name in names {
-            context.add(&senses[name.sense]);
+        for (name, hints) in names.iter().zip(hints) {
+            context.add(name.sense, &senses[name.sense]);
+            context.add_hints(hints);
         }
-        let codes = |name: &str| gazetteer::lookup(name).first().map(|it| it.country);
-        for (at, token) in annotated.tokens.iter().enumerate().filter(|it| it.1.capital) {
-            let _ = token;
-            let word = annotated.text(&(at..at + 1));
-            if let Some(code) = gazetteer::country_of_demonym(word).and_then(codes) {
-                *context.countries.entry(code).or_default() += DEMONYM;
-            }
-        }
+        context.add_peoples(annotated);
         context.add_home(annotated);
         context
     }
 
-    /// A name that a country or division bears speaks for it, unless a large town bears it too.
-    fn add(&mut self, sense: &Sense) {
-        let rivals = |it: &&Entry| it.level == Level::City && it.population > 50_000;
-        let share = if sense.entries.iter().any(|it| rivals(&it)) { 0.5 } else { 1.0 };
-        for entry in &sense.entries {
+    /// A name that a country or division bears speaks for it, less if a large town bears it too.
+    fn add(&mut self, sense: usize, named: &Sense) {
+        let town = |it: &Entry| it.level == Level::City && it.population > LARGE_TOWN;
+        let share = if named.entries.iter().any(town) { 0.5 } else { 1.0 };
+        for entry in &named.entries {
             match entry.level {
-                Level::Country => *self.countries.entry(entry.country).or_default() += 1.0,
-                Level::Admin1 => *self.divisions.entry(entry.division).or_default() += share,
-                Level::Admin2 => *self.divisions.entry(entry.division).or_default() += share / 2.0,
+                Level::Country => self.vote(entry.country, Some(sense), 1.0),
+                Level::Admin1 => {
+                    self.vote(entry.division, Some(sense), share);
+                    self.vote(entry.country, Some(sense), share * DIVISION);
+                }
+                Level::Admin2 => {
+                    self.vote(entry.division, Some(sense), share * DIVISION);
+                    self.vote(entry.country, Some(sense), share * DIVISION * DIVISION);
+                }
                 _ => {}
             }
+        }
+    }
+
+    /// The state behind a comma is printed for the sake of its town, and speaks for all others.
+    fn add_hints(&mut self, hints: &[Hint]) {
+        for hint in hints {
+            let Hint::Within(areas) = hint else { continue };
+            for area in areas {
+                self.vote(area, None, 1.0);
+                self.vote(area.split('.').next().unwrap_or_default(), None, DIVISION);
+            }
+        }
+    }
+
+    fn add_peoples(&mut self, annotated: &Annotated) {
+        let capitals = annotated.tokens.iter().enumerate().filter(|it| it.1.capital);
+        for (at, _) in capitals {
+            let people = gazetteer::country_of_demonym(annotated.text(&(at..at + 1)));
+            if let Some(code) = people.and_then(gazetteer::country_code) {
+                self.vote(code, None, DEMONYM);
+            }
+        }
+    }
+
+    fn vote(&mut self, area: &'static str, sense: Option<usize>, weight: f64) {
+        if !area.is_empty() {
+            self.votes.push(Vote { area, sense, weight });
         }
     }
 
@@ -61,19 +105,25 @@ impl Context {
         let host = annotated.article.url.as_deref().and_then(host).unwrap_or_default();
         self.home_country = country_of_host(host);
         let label = host.strip_prefix("www.").unwrap_or(host).split('.').next().unwrap_or_default();
-        self.home = town_of_label(label);
+        self.home = town_of_label(label.strip_prefix("the").unwrap_or(label));
     }
 
-    /// How much of what the article says of countries is said of this one, from 0 to 1.
-    pub(super) fn share(&self, country: &str) -> f64 {
-        let all: f64 = self.countries.values().sum();
-        let own = self.countries.get(country).copied().unwrap_or_default();
+    /// How much of what other names say of countries is said of this one, from 0 to 1.
+    pub(super) fn share(&self, country: &str, sense: usize) -> f64 {
+        let countries = || self.others(sense).filter(|it| it.area.len() == 2);
+        let all: f64 = countries().map(|it| it.weight).sum();
+        let own = countries().filter(|it| it.area == country).map(|it| it.weight).sum::<f64>();
         if all > 0.0 { own / all } else { 0.0 }
     }
 
-    /// Whether the article names this division, from 0 to 1.
-    pub(super) fn names_division(&self, division: &str) -> f64 {
-        self.divisions.get(division).copied().unwrap_or_default().min(1.0)
+    /// Whether other names speak of this division, from 0 to 1.
+    pub(super) fn names_division(&self, division: &str, sense: usize) -> f64 {
+        let own = self.others(sense).filter(|it| it.area == division).map(|it| it.weight);
+        own.sum::<f64>().min(1.0)
+    }
+
+    fn others(&self, sense: usize) -> impl Iterator<Item = &Vote> {
+        self.votes.iter().filter(move |it| it.sense != Some(sense))
     }
 
     pub(super) fn is_home_country(&self, country: &str) -> bool {

@@ -52,7 +52,7 @@ impl<'a> Doubts<'a> {
         let tokens = &self.annotated.tokens;
         let known = names.partition_point(|it| it.tokens.end < run.end);
         let whole = names.get(known).is_some_and(|it| it.tokens.start <= run.start + 1);
-        let kinds = ["facility", "water", "area", "division", "settlement"];
+        let kinds = ["facility", "street", "water", "shore", "area", "division", "settlement"];
         let people =
             |at: usize| gazetteer::country_of_demonym(self.annotated.text(&(at..at + 1))).is_some();
         let opens = run.len() == 2
@@ -70,20 +70,31 @@ impl<'a> Doubts<'a> {
         let shouted = shouted(self.annotated, sentence);
         let single = name.tokens.len() == 1;
         let lower = &self.annotated.tokens[name.tokens.start].lower;
-        if single && words::is_homonym(lower) && !(within || (led && !shouted)) {
+        if self.names_a_ground(name, sentence) {
+            return Verdict::No;
+        }
+        let goes_on = self.annotated.tokens.get(name.tokens.end).is_some_and(|it| it.capital);
+        let bare = name.tokens.start > sentence.tokens.start
+            && Relation::of(&self.annotated.tokens[name.tokens.start - 1].lower)
+                .is_some_and(|it| it != Relation::At);
+        if single && words::is_homonym(lower) && !(within || (bare && !shouted && !goes_on)) {
+            return Verdict::No;
+        }
+        if self.is_time(name.tokens.start) || (lower.len() < 3 && sense.entries.iter().all(plain)) {
             return Verdict::No;
         }
         if self.is_part_of_name(name, sentence, shouted) {
             return Verdict::No;
         }
-        if led || within {
+        let large = |it: &gazetteer::Entry| it.level < Level::Admin2 || it.population >= KNOWN_TOWN;
+        let large = sense.entries.iter().any(large);
+        if (led && !self.is_of_building(name, sentence)) || within {
             return Verdict::Yes;
         }
         if single && (self.tails.contains(lower.as_str()) || self.speaks(name)) {
             return Verdict::No;
         }
-        let large = |it: &gazetteer::Entry| it.level < Level::Admin2 || it.population >= KNOWN_TOWN;
-        if sense.entries.iter().any(large) { Verdict::Yes } else { Verdict::IfElsewhere }
+        if large || self.has_locals(name) { Verdict::Yes } else { Verdict::IfElsewhere }
     }
 
     /// The name of a person or body goes on before or behind the name.
@@ -118,7 +129,10 @@ impl<'a> Doubts<'a> {
         words::is(lower, "direction")
             || Relation::of(lower).is_some()
             || (opens && (words::is(lower, "link") || words::is(lower, "join") || lower.len() < 5))
-            || words::is_noun(&self.annotated.tokens[at], &["settlement", "division", "facility"])
+            || words::is_noun(
+                &self.annotated.tokens[at],
+                &["settlement", "division", "facility", "street"],
+            )
             || self.is_time(at)
             || gazetteer::country_of_demonym(self.annotated.text(&(at..at + 1))).is_some()
     }
@@ -136,7 +150,7 @@ impl<'a> Doubts<'a> {
         if last == end || self.is_time(end) {
             return false;
         }
-        let place = ["facility", "water", "area", "division", "settlement"];
+        let place = ["facility", "street", "water", "shore", "area", "division", "settlement"];
         let body = tokens[last - 1..last].iter().any(|it| words::is_noun(it, &["body"]));
         let mut inside = tokens[end..last].iter();
         let placed = inside.any(|it| words::is_noun(it, &place));
@@ -149,6 +163,25 @@ impl<'a> Doubts<'a> {
         let first = &self.annotated.tokens[rest.start];
         words::is(&first.lower, "title")
             || matches!(first.lower.as_str(), "police" | "fire" | "sheriff" | "authorities")
+    }
+
+    /// "Dogwood Drive", "the Brainerd neighborhood": a ground inside some other town.
+    fn names_a_ground(&self, name: &Name, sentence: &Sentence) -> bool {
+        let tokens = &self.annotated.tokens;
+        let last = run_end(tokens, name.tokens.end, sentence.tokens.end);
+        let after = tokens.get(name.tokens.end).filter(|_| name.tokens.end < sentence.tokens.end);
+        let quarter = after.is_some_and(|it| words::is_noun(it, &["quarter"]));
+        quarter || tokens[name.tokens.end..last].iter().any(|it| words::is_noun(it, &["street"]))
+    }
+
+    /// "Cherokee High School" is called after anything, and need not stand in a town of that name.
+    fn is_of_building(&self, name: &Name, sentence: &Sentence) -> bool {
+        run_end(&self.annotated.tokens, name.tokens.end, sentence.tokens.end) > name.tokens.end
+    }
+
+    /// "Kavaja police", "a Kavaja man": a name before such a word is a town and no surname.
+    fn has_locals(&self, name: &Name) -> bool {
+        self.annotated.tokens.get(name.tokens.end).is_some_and(words::is_local)
     }
 
     fn speaks(&self, name: &Name) -> bool {
@@ -166,10 +199,15 @@ pub(super) enum Verdict {
     IfElsewhere,
 }
 
+/// A town whose usual name is a word of two letters is not what newsrooms mean by IS or UN.
+fn plain(entry: &gazetteer::Entry) -> bool {
+    entry.level == Level::City && entry.usual
+}
+
 fn is_title(tokens: &[Token], at: usize) -> bool {
     let stop = tokens[at].lower == "." && at > 0;
     let word = if stop { &tokens[at - 1] } else { &tokens[at] };
-    words::is(&word.lower, "title") || words::is(&word.lower, "title-stop")
+    words::is(&word.lower, "title")
 }
 
 fn run_end(tokens: &[Token], at: usize, end: usize) -> usize {
@@ -184,6 +222,7 @@ fn run_end(tokens: &[Token], at: usize, end: usize) -> usize {
 pub(super) fn shouted(annotated: &Annotated, sentence: &Sentence) -> bool {
     let words = || annotated.words(sentence).iter().filter(|it| it.is_word() && it.lower.len() > 3);
     let capitals = words().filter(|it| it.capital).count();
-    let line = sentence.role == Role::Headline || words().count() >= 4;
+    let stopped = annotated.words(sentence).last().is_some_and(|it| it.lower == ".");
+    let line = sentence.role == Role::Headline || (words().count() >= 4 && !stopped);
     line && capitals * 10 > words().count() * 7
 }

@@ -5,8 +5,9 @@
 
 use std::ops::Range;
 
-use super::{PlaceMention, surroundings, words};
+use super::{PlaceMention, Relation, surroundings, words};
 use crate::annotate::{Annotated, Sentence, Token};
+use crate::gazetteer;
 use crate::model::{Level, Place};
 
 /// Finds the facilities of an article.
@@ -29,6 +30,10 @@ fn in_sentence(
             continue;
         }
         let relation = surroundings::relation(annotated, &tokens);
+        let foreign = is_foreign(annotated, &tokens);
+        if foreign && !matches!(relation, Relation::Near | Relation::Outside) {
+            continue;
+        }
         let place = place(annotated, &tokens, sentence, places);
         found.push(PlaceMention { name: tokens.clone(), tokens, relation, place });
     }
@@ -38,17 +43,27 @@ fn in_sentence(
 /// Returns the name that the facility noun at `at` ends or begins.
 fn facility(annotated: &Annotated, floor: usize, at: usize, end: usize) -> Option<Range<usize>> {
     let tokens = &annotated.tokens;
-    if !words::is_noun(&tokens[at], &["facility", "water"]) {
+    if !words::is_noun(&tokens[at], &["facility", "street", "water", "shore"]) {
         return None;
     }
     let start = name_start(tokens, floor, at);
     let end = number_end(tokens, at + 1, end);
     let goes_on = tokens.get(end).is_some_and(|it| {
-        words::is_noun(it, &["facility", "body", "water"]) || (it.capital && tokens[at].capital)
+        words::is_noun(it, &["facility", "street", "body", "water"])
+            || (it.capital && tokens[at].capital)
     });
+    let water = words::is_noun(&tokens[at], &["water", "shore"]) && !tokens[at].capital;
     let named = tokens[start..at].iter().any(|it| is_name_word(it)) || end > at + 1;
     let opens = start == floor && at == start && end == at + 1;
-    (named && !opens && !goes_on).then_some(start..end)
+    (named && !opens && !goes_on && !water).then_some(start..end)
+}
+
+/// "the German consulate" is somebody's building and not the name of one, unless one is near it.
+fn is_foreign(annotated: &Annotated, tokens: &Range<usize>) -> bool {
+    let people = |at: usize| gazetteer::country_of_demonym(annotated.text(&(at..at + 1))).is_some();
+    let named = |at: usize| is_name_word(&annotated.tokens[at]) && !people(at);
+    let mut words = tokens.start..tokens.end - 1;
+    words.clone().any(people) && !words.any(named)
 }
 
 fn is_name_word(token: &Token) -> bool {
@@ -73,11 +88,7 @@ fn name_start(tokens: &[Token], floor: usize, at: usize) -> usize {
     while start < at && !is_name_word(&tokens[start]) && !is_compound(&tokens[start]) {
         start += 1;
     }
-    if start < at && super::Relation::of(&tokens[start].lower).is_some() {
-        start + 1
-    } else {
-        start
-    }
+    if start < at && Relation::of(&tokens[start].lower).is_some() { start + 1 } else { start }
 }
 
 fn is_compound(token: &Token) -> bool {
@@ -111,17 +122,37 @@ fn place(
     let inside = places.iter().filter(here).find(|it| tokens.contains(&it.name.start));
     let behind = || places.iter().filter(here).find(|it| it.name.start >= tokens.end);
     let container = inside.or_else(behind).map(|it| &it.place);
+    let container = container.map(|it| finer(it, places));
+    let point = container.filter(|it| it.level >= Level::City);
     let name = annotated.text(tokens).split_whitespace().collect::<Vec<_>>().join(" ");
-    let reason = container.map(|it| format!("stands in {}, whose point it is given", it.name));
+    let reason = container.map(|it| match point {
+        Some(town) => format!("stands in {}, whose point it is given", town.name),
+        None => format!("stands in {}, which is too large to give a point", it.name),
+    });
     Place {
         name,
         level: Level::Facility,
         country: container.and_then(|it| it.country.clone()),
         admin1: container.and_then(|it| it.admin1.clone()),
         admin2: container.and_then(|it| it.admin2.clone()),
-        lat: container.and_then(|it| it.lat),
-        lon: container.and_then(|it| it.lon),
+        lat: point.and_then(|it| it.lat),
+        lon: point.and_then(|it| it.lon),
         geonameid: None,
         reason: Some(reason.unwrap_or_else(|| "no place beside it to look it up in".to_owned())),
     }
+}
+
+/// Returns the town of a division or country that the article names most, if it names any.
+fn finer<'a>(container: &'a Place, places: &'a [PlaceMention]) -> &'a Place {
+    if container.level >= Level::City {
+        return container;
+    }
+    let within = |it: &&Place| match container.level {
+        Level::Admin1 => it.admin1 == container.admin1 && it.country == container.country,
+        _ => false,
+    };
+    let towns = places.iter().map(|it| &it.place).filter(|it| it.level == Level::City);
+    let towns: Vec<_> = towns.filter(within).collect();
+    let often = |town: &&Place| towns.iter().filter(|it| it.geonameid == town.geonameid).count();
+    towns.iter().copied().rev().max_by_key(often).unwrap_or(container)
 }

@@ -8,6 +8,7 @@ mod context;
 mod doubts;
 mod facilities;
 mod names;
+mod peoples;
 mod resolve;
 mod surroundings;
 mod words;
@@ -15,9 +16,11 @@ mod words;
 use std::ops::Range;
 
 use super::Annotated;
-use crate::model::{Field, Place};
+use crate::gazetteer;
+use crate::model::{Field, Level, Place};
 use doubts::{Doubts, Verdict};
 use names::{Name, Sense};
+pub(crate) use words::{happens, is_built_thing, is_local};
 
 /// A place that the text names.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,12 +74,37 @@ pub(super) fn places(annotated: &Annotated) -> Vec<PlaceMention> {
     let mention = |(name, place): (&Name, Option<Place>)| {
         let relation = surroundings::relation(annotated, &name.tokens);
         let tokens = surroundings::phrase(annotated, &name.tokens);
-        Some(PlaceMention { tokens, name: name.tokens.clone(), relation, place: place? })
+        let place = seat_of(annotated, &name.tokens, place?);
+        Some(PlaceMention { tokens, name: name.tokens.clone(), relation, place })
     };
     let mut found: Vec<_> = names.iter().zip(places).filter_map(mention).collect();
+    found.extend(peoples::peoples(annotated));
     found.extend(facilities::facilities(annotated, &found));
     found.sort_by_key(|it| (it.tokens.start, it.tokens.end));
     found
+}
+
+/// "the Rostov region's capital" is a town and not the region.
+fn seat_of(annotated: &Annotated, name: &Range<usize>, place: Place) -> Place {
+    let lower = |at: usize| annotated.tokens.get(at).map_or("", |it| it.lower.as_str());
+    let owner = (name.end..name.end + 2).find(|at| lower(*at) == "'s");
+    let capital = owner.is_some_and(|at| matches!(lower(at + 1), "capital" | "main"));
+    let seat = place.admin1.as_deref().filter(|_| capital && place.level == Level::Admin1);
+    let seat = seat.and(place.country.as_deref()).and_then(|country| {
+        let inside = gazetteer::lookup(&place.name).into_iter();
+        let same = |it: &gazetteer::Entry| it.geonameid == place.geonameid && it.country == country;
+        gazetteer::seat(inside.into_iter().find(same)?.division)
+    });
+    let Some(seat) = seat else { return place };
+    Place {
+        reason: Some(format!("the largest town of {}, told as its capital", place.name)),
+        name: seat.name.to_owned(),
+        level: Level::City,
+        lat: Some(seat.lat),
+        lon: Some(seat.lon),
+        geonameid: seat.geonameid,
+        ..place
+    }
 }
 
 /// Keeps the names that mean places.
@@ -120,5 +148,5 @@ fn tokens_of(annotated: &Annotated, span: &Range<usize>) -> Option<Range<usize>>
     let near = sentences.filter(|it| it.start < span.end && span.start < it.end);
     let mut tokens = near.flat_map(|it| it.tokens.clone()).filter(inside);
     let start = tokens.next()?;
-    Some(start..tokens.last().unwrap_or(start) + 1)
+    Some(start..tokens.next_back().unwrap_or(start) + 1)
 }

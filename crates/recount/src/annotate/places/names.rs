@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::words;
 use crate::annotate::{Annotated, Sentence};
-use crate::gazetteer::{Entry, Walk};
+use crate::gazetteer::{self, Entry, Walk};
 
 /// A name in a text.
 #[derive(Debug, Clone)]
@@ -85,6 +85,10 @@ impl Finder<'_> {
             }
         }
         let (end, walk) = best?;
+        let people = gazetteer::country_of_demonym(self.annotated.text(&(at..end))).is_some();
+        if people {
+            return None;
+        }
         let sense = self.sense(&walk);
         Some(Name { tokens: at..end, sense })
     }
@@ -129,15 +133,27 @@ pub(super) fn of_spans(
     (names, finder.senses, at)
 }
 
-/// Walks the words of a name; words for a kind of place at its end may be missing in the gazetteer.
+/// Walks the words of a name: as printed, without a word for its kind, as the name of a people or as
+/// a state shortened.
 fn walk_of(text: &str) -> Option<Walk> {
-    let walk = |text: &str| {
-        let mut walk = Walk::start();
-        let key = crate::gazetteer::lookup_key(text);
-        let known = key.split(' ').filter(|it| !it.is_empty()).all(|word| walk.step(word));
-        (known && walk.is_name()).then_some(walk)
-    };
-    let shorter = || text.rsplit_once(' ').and_then(|it| walk(it.0));
-    let later = || text.split_once(' ').and_then(|it| walk(it.1));
-    walk(text).or_else(shorter).or_else(later)
+    let kind = |it: &str| KINDS.contains(&it.to_lowercase().as_str());
+    let shorter = || text.rsplit_once(' ').filter(|it| kind(it.1)).and_then(|it| walk(it.0));
+    let direction = |it: &str| words::is(&it.to_lowercase(), "direction");
+    let whole = || text.split_once(' ').filter(|it| direction(it.0)).and_then(|it| walk(it.1));
+    let people = || walk(gazetteer::country_of_demonym(text)?);
+    let state = || walk(gazetteer::division_name(words::state(&text.to_lowercase())?)?);
+    let stopped = text.contains('.').then(state).flatten();
+    let named = || walk(text).or_else(shorter).or_else(whole).or_else(state);
+    people().or(stopped).or_else(named)
 }
+
+fn walk(name: &str) -> Option<Walk> {
+    let mut walk = Walk::start();
+    let key = gazetteer::lookup_key(name);
+    let known = key.split(' ').filter(|it| !it.is_empty()).all(|word| walk.step(word));
+    (known && walk.is_name()).then_some(walk)
+}
+
+/// Words for a kind of place that the gazetteer may leave out.
+const KINDS: [&str; 9] =
+    ["county", "parish", "city", "province", "region", "state", "district", "township", "island"];

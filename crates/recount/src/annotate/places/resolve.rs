@@ -17,24 +17,30 @@ use crate::model::{Level, Place};
 /// Chosen by hand and moved until accuracy on the local and the global half of the development sets
 /// stopped rising together: `cargo xtask eval places`, figures in `eval/places.md`.
 mod weight {
-    pub(super) const COUNTRY_ITSELF: f64 = 3.0;
+    pub(super) const COUNTRY_ITSELF: f64 = 2.5;
     pub(super) const CAPITAL: f64 = 0.7;
     pub(super) const DIVISION_ITSELF: f64 = 0.3;
-    pub(super) const REGION_ITSELF: f64 = 6.0;
-    pub(super) const IN_COUNTRY: f64 = 2.5;
+    pub(super) const DIVISION_OF_TOWN: f64 = -2.5;
+    pub(super) const OTHER_NAME: f64 = -1.0;
+    pub(super) const REGION_ITSELF: f64 = 5.0;
+    pub(super) const SEA_OR_CONTINENT: f64 = 6.0;
+    pub(super) const IN_COUNTRY: f64 = 3.5;
     pub(super) const IN_DIVISION: f64 = 2.0;
-    pub(super) const NEAR_OTHERS: f64 = 2.5;
-    pub(super) const HOME_COUNTRY: f64 = 1.0;
-    pub(super) const NEAR_HOME: f64 = 3.0;
+    pub(super) const NEAR_OTHERS: f64 = 3.5;
+    pub(super) const HOME_COUNTRY: f64 = 1.5;
+    pub(super) const NEAR_HOME: f64 = 4.0;
     pub(super) const WITHIN: f64 = 8.0;
     pub(super) const LEVEL: f64 = 4.0;
 }
 
 /// Distance at which the pull of another place falls to a third, in km.
-const PULL_KM: f64 = 100.0;
+const PULL_KM: f64 = 130.0;
 
 /// How often the choice is made again with the places chosen before.
 const ROUNDS: usize = 3;
+
+/// Inhabitants from which a town is better known than the division called after it.
+const LARGE_TOWN: u32 = 100_000;
 
 /// Most places of one name that are weighed, largest first.
 const MOST: usize = 60;
@@ -45,13 +51,14 @@ pub(super) fn resolve(
     names: &[Name],
     senses: &[Sense],
 ) -> Vec<Option<Place>> {
-    let context = Context::of(annotated, names, senses);
     let hints: Vec<Vec<Hint>> =
         (0..names.len()).map(|it| surroundings::hints(annotated, names, senses, it)).collect();
+    let context = Context::of(annotated, names, senses, &hints);
     let mut resolver = Resolver { context, senses, chosen: Vec::new(), of_sense: vec![] };
     resolver.of_sense = vec![Vec::new(); senses.len()];
     for (name, hints) in names.iter().zip(&hints) {
-        resolver.of_sense[name.sense].extend(hints.iter().cloned());
+        let lasting = hints.iter().filter(|it| matches!(it, Hint::Within(_)));
+        resolver.of_sense[name.sense].extend(lasting.cloned());
     }
     for _ in 0..ROUNDS {
         resolver.chosen = (0..senses.len()).map(|it| resolver.choice(it, &[])).collect();
@@ -75,7 +82,7 @@ struct Resolver<'a> {
 impl Resolver<'_> {
     /// Returns which entry of a sense scores best; hints beside the mention count twice.
     fn choice(&self, sense: usize, hints: &[Hint]) -> Option<usize> {
-        if self.of_sense[sense].is_empty() && self.senses[sense].entries.len() == 1 {
+        if self.senses[sense].entries.len() == 1 {
             return Some(0);
         }
         let entries = self.senses[sense].entries.iter().take(MOST);
@@ -86,26 +93,37 @@ impl Resolver<'_> {
     fn score(&self, sense: usize, entry: &Entry, hints: &[Hint]) -> f64 {
         let own = match entry.level {
             Level::Country => weight::COUNTRY_ITSELF,
+            Level::Admin1 if self.has_town(sense, entry) => weight::DIVISION_OF_TOWN,
             Level::Admin1 => weight::DIVISION_ITSELF,
+            Level::Region if entry.country.is_empty() => weight::SEA_OR_CONTINENT,
             Level::Region => weight::REGION_ITSELF,
             _ if entry.capital => weight::CAPITAL,
             _ => 0.0,
         };
+        let other = entry.level == Level::City && !entry.usual;
         let inside = if entry.level == Level::City {
-            weight::IN_DIVISION * self.context.names_division(entry.division)
+            weight::IN_DIVISION * self.context.names_division(entry.division, sense)
         } else {
             0.0
         };
         let told = hints.iter().chain(&self.of_sense[sense]);
         f64::from(entry.population.max(100)).log10()
             + own
+            + weight::OTHER_NAME * f64::from(other)
             + inside
-            + weight::IN_COUNTRY * self.context.share(entry.country)
+            + weight::IN_COUNTRY * self.context.share(entry.country, sense)
             + weight::NEAR_OTHERS * self.nearness(sense, entry)
             + weight::HOME_COUNTRY * f64::from(self.context.is_home_country(entry.country))
             + weight::NEAR_HOME * self.home(entry)
             + told.map(|it| hinted(entry, it)).fold(0.0, f64::max)
             + hints.iter().map(|it| hinted(entry, it)).sum::<f64>()
+    }
+
+    /// "Rostov" alone is the town and not the region around it that is called after it.
+    fn has_town(&self, sense: usize, division: &Entry) -> bool {
+        let inside = |it: &Entry| it.level == Level::City && it.division == division.division;
+        let large = |it: &Entry| it.population >= LARGE_TOWN;
+        self.senses[sense].entries.iter().any(|it| inside(it) && large(it))
     }
 
     /// How near the entry is to the places that other names stand for; 1 at the same spot.
@@ -123,13 +141,12 @@ impl Resolver<'_> {
     }
 
     fn home(&self, entry: &Entry) -> f64 {
-        let homes = self.context.home.iter().take(1);
+        let homes = self.context.home.iter();
         homes.map(|it| (-distance_km(entry, it) / PULL_KM).exp()).fold(0.0, f64::max)
     }
 
     fn place(&self, sense: usize, at: usize, hints: &[Hint]) -> Place {
-        let Sense { key, entries } = &self.senses[sense];
-        let entry = &entries[at];
+        let entry = &self.senses[sense].entries[at];
         let some = |it: &str| Some(it.to_owned()).filter(|it| !it.is_empty());
         let whole = entry.level == Level::Country || entry.level == Level::Region;
         Place {
@@ -141,12 +158,14 @@ impl Resolver<'_> {
             lat: Some(entry.lat),
             lon: Some(entry.lon),
             geonameid: entry.geonameid,
-            reason: Some(self.reason(key, entry, entries.len() - 1, hints)),
+            reason: Some(self.reason(sense, entry, hints)),
         }
     }
 
     /// Says in plain words what spoke for the entry.
-    fn reason(&self, key: &str, entry: &Entry, rejected: usize, hints: &[Hint]) -> String {
+    fn reason(&self, sense: usize, entry: &Entry, hints: &[Hint]) -> String {
+        let Sense { key, entries } = &self.senses[sense];
+        let rejected = entries.len() - 1;
         if rejected == 0 {
             return "the only place of this name in the gazetteer".to_owned();
         }
@@ -157,10 +176,10 @@ impl Resolver<'_> {
         if hints.iter().any(|it| matches!(it, Hint::Level(_)) && hinted(entry, it) > 0.0) {
             why.push("the text says what kind of place it is");
         }
-        if entry.level == Level::City && self.context.names_division(entry.division) > 0.0 {
+        if entry.level == Level::City && self.context.names_division(entry.division, sense) > 0.0 {
             why.push("the article names its division");
         }
-        if entry.level != Level::Country && self.context.share(entry.country) > 0.0 {
+        if entry.level != Level::Country && self.context.share(entry.country, sense) > 0.0 {
             why.push("the article speaks of its country");
         }
         if self.context.home.first().is_some_and(|it| distance_km(it, entry) < PULL_KM) {
@@ -180,7 +199,7 @@ fn hinted(entry: &Entry, hint: &Hint) -> f64 {
         Hint::Within(areas) => {
             let inside = |it: &&str| entry.division == *it || entry.country == *it;
             let itself = matches!(entry.level, Level::Country);
-            if areas.iter().any(|it| inside(&it)) && !itself { weight::WITHIN } else { 0.0 }
+            if areas.iter().any(inside) && !itself { weight::WITHIN } else { 0.0 }
         }
         Hint::Level(_) => 0.0,
     }

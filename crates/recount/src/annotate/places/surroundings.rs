@@ -7,17 +7,25 @@ use std::ops::Range;
 
 use super::names::{Name, Sense};
 use super::{Relation, words};
-use crate::annotate::Annotated;
+use crate::annotate::{Annotated, Token};
 use crate::gazetteer;
-use crate::model::Level;
+use crate::model::{Level, Role};
 
 /// How many words may stand between a preposition and the name: "in the northern city of X".
 const REACH: usize = 9;
 
+/// How many other words may stand before "city of X": "in the volatile province of X", "in the
+/// Old Mill area of X".
+const EPITHETS: usize = 3;
+
 /// Returns the relation of the words of `tokens` to the preposition before them.
 pub(super) fn relation(annotated: &Annotated, tokens: &Range<usize>) -> Relation {
+    if is_dateline(annotated, tokens) {
+        return Relation::Dateline;
+    }
     let first = annotated.sentence_of(tokens.start).tokens.start;
     let floor = first.max(tokens.start.saturating_sub(REACH));
+    let mut spare = 0;
     for at in (floor..tokens.start).rev() {
         let token = &annotated.tokens[at];
         if let Some(relation) = Relation::of(&token.lower) {
@@ -26,11 +34,41 @@ pub(super) fn relation(annotated: &Annotated, tokens: &Range<usize>) -> Relation
         let linked = words::is(&token.lower, "link") || words::is(&token.lower, "direction");
         let people = gazetteer::country_of_demonym(annotated.text(&(at..at + 1))).is_some();
         let owner = annotated.tokens[at + 1].lower == "'s" && token.capital;
-        if !(linked || people || owner) {
-            break;
+        if token.lower == "of" {
+            spare = EPITHETS;
+        }
+        let hyphen = token.lower == "-" && !token.space_after;
+        if !(linked || people || owner || hyphen) {
+            let epithet = spare > 0 && token.is_word();
+            if !epithet || annotated.tokens[at + 1].lower == "of" {
+                break;
+            }
+            spare -= 1;
         }
     }
     Relation::None
+}
+
+/// How many words a dateline may have: "MAZAR-I-SHARIF, Afghanistan (Agency) -".
+const DATELINE: usize = 14;
+
+/// `KAVAJA, Albania (Agency) -`: capitals at the head of a paragraph, and a dash or colon behind.
+fn is_dateline(annotated: &Annotated, tokens: &Range<usize>) -> bool {
+    let sentence = annotated.sentence_of(tokens.start);
+    if sentence.role == Role::Headline || tokens.start >= sentence.tokens.start + DATELINE / 2 {
+        return false;
+    }
+    let words = annotated.words(sentence);
+    let mark = |it: &&Token| matches!(it.lower.as_str(), "-" | ":") && it.space_after;
+    let dash = words.iter().take(DATELINE).position(|it| {
+        let before = annotated.article.field(sentence.field)[..it.start].ends_with([' ', ')', ':']);
+        mark(&it) && (before || it.lower == ":")
+    });
+    let Some(dash) = dash else { return false };
+    let first = annotated.text(&(sentence.tokens.start..sentence.tokens.start + 1));
+    let shouted = first.chars().filter(|it| it.is_alphabetic()).all(char::is_uppercase);
+    let before = tokens.end <= sentence.tokens.start + dash;
+    before && (shouted && first.len() > 1 || dash <= 3 && words[dash].lower == "-")
 }
 
 /// Widens a name to its phrase: "southern Rostov region", "Kunduz province", "east Kavaja".
@@ -45,7 +83,9 @@ pub(super) fn phrase(annotated: &Annotated, name: &Range<usize>) -> Range<usize>
             start -= 1;
         }
     }
-    if end < sentence.end && words::is_noun(&tokens[end], &["division", "settlement", "water"]) {
+    if end < sentence.end
+        && words::is_noun(&tokens[end], &["division", "settlement", "water", "shore"])
+    {
         end += 1;
     }
     start..end
@@ -101,7 +141,7 @@ fn contains_after(annotated: &Annotated, name: &Name, container: &Name) -> bool 
         return false;
     }
     let between = annotated.tokens.get(gap.clone()).unwrap_or_default();
-    let small = |it: &crate::annotate::Token| {
+    let small = |it: &Token| {
         matches!(it.lower.as_str(), "," | "in" | "(" | "the" | "of" | "state" | "province")
             || words::is(&it.lower, "direction")
             || words::is_noun(it, &["division", "settlement"])
@@ -136,7 +176,7 @@ fn level(annotated: &Annotated, name: &Range<usize>) -> Option<Level> {
     let after = tokens.get(name.end).filter(|_| name.end < sentence.end);
     let before = name.start.checked_sub(2).filter(|at| *at >= sentence.start);
     let before = before.map(|at| &tokens[at]).filter(|_| tokens[name.start - 1].lower == "of");
-    let kind = |token: &crate::annotate::Token| {
+    let kind = |token: &Token| {
         if words::is_noun(token, &["settlement"]) {
             return Some(Level::City);
         }

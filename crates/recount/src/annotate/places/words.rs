@@ -61,3 +61,18 @@ pub(super) fn state(word: &str) -> Option<&'static str> {
     let at = STATES.binary_search_by(|it| it.0.cmp(&plain)).ok()?;
     Some(STATES[at].1)
 }
+
+/// Returns whether a word says that something happened, whatever it was.
+pub(crate) fn happens(token: &Token) -> bool {
+    is(&token.lemma, "happens")
+}
+
+/// Returns whether a word in lower case names something built or what it is used for.
+pub(crate) fn is_built_thing(token: &Token) -> bool {
+    !token.capital && is_noun(token, &["facility", "street", "compound"])
+}
+
+/// Returns whether a word names people or services of a town: "Kavaja police", "a Kavaja man".
+pub(crate) fn is_local(token: &Token) -> bool {
+    is(&token.lemma, "local") || is(&token.lower, "local")
+}

@@ -22,9 +22,9 @@ impl Reader<'_> {
     /// The predicate after the people, past "who", "have since been" and their like.
     pub(super) fn predicate_after(&self, counted: &Counted) -> Option<Predicate> {
         let end = self.sentence.tokens.end;
-        let mut at = counted.tokens.end;
+        let first = counted.tokens.end;
         let mut helped = false;
-        for _ in 0..MAX_HELPERS {
+        for at in first..first + MAX_HELPERS {
             if let Some(predicate) = predicate_at(self.annotated, at, end) {
                 let fits = predicate.follows_people() && !self.excluded(&predicate);
                 let active = !helped && predicate.takes_object() && self.has_object(&predicate);
@@ -38,7 +38,6 @@ impl Reader<'_> {
                 return self.predicate_past_clause(at);
             }
             helped |= self.annotated.tokens[at].lemma == "be" || word == "been";
-            at += 1;
         }
         None
     }

@@ -56,7 +56,7 @@ impl Reader<'_> {
             TOLL_VERBS.contains(&lemma)
         })?;
         let nouns = (floor..verb).rev().take(MAX_TOLL);
-        let predicates = nouns.filter_map(|at| predicate_at(self.annotated, at, verb));
-        predicates.filter(|it| it.is_nominal()).last()
+        let mut predicates = nouns.filter_map(|at| predicate_at(self.annotated, at, verb));
+        predicates.rfind(Predicate::is_nominal)
     }
 }

@@ -44,7 +44,7 @@ impl Clauses<'_> {
             return whole;
         }
         let opener = (whole.start..time.start).rev().find(|at| self.opens(*at));
-        let start = self.from_event(sentence, opener.unwrap_or(whole.start), time);
+        let start = self.start_at_event(sentence, opener.unwrap_or(whole.start), time);
         let relative = opener.is_some_and(|at| self.is_relative(at));
         let closed = (time.end..whole.end).find(|at| relative && self.lower(*at) == ",");
         start..closed.unwrap_or(whole.end)
@@ -64,7 +64,7 @@ impl Clauses<'_> {
 
     /// Where a sentence tells the main event and dates another one at its end, the stretch begins
     /// at the noun of that other event.
-    fn from_event(&self, sentence: &Sentence, opener: usize, time: &Range<usize>) -> usize {
+    fn start_at_event(&self, sentence: &Sentence, opener: usize, time: &Range<usize>) -> usize {
         let before = self.events.iter().rfind(|it| it.start >= opener && it.end <= time.start);
         let Some(event) = before.filter(|_| opener == sentence.tokens.start) else { return opener };
         let counts = (opener..event.start)

@@ -49,7 +49,7 @@ pub(super) fn main_day(clauses: &Clauses, published: Option<&Date>) -> (Option<D
         }
     }
     match best {
-        Some((fit, day)) => (Some(day), fit > Fit::Loose),
+        Some((fit, day)) => (Some(day), fit > Fit::Statement),
         None => (Some(Date::day(published.start.date())), false),
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn to_closing_quote(
     index: usize,
     range: Range<usize>,
 ) -> Range<usize> {
-    if quotes(annotated, &range) % 2 == 0 {
+    if quotes(annotated, &range).is_multiple_of(2) {
         return range;
     }
     let mut end = range.end;
@@ -33,7 +33,7 @@ pub(super) fn from_opening_quote(
     index: usize,
     range: Range<usize>,
 ) -> Range<usize> {
-    if quotes(annotated, &range) % 2 == 0 {
+    if quotes(annotated, &range).is_multiple_of(2) {
         return range;
     }
     let paragraph = annotated.sentences[index].paragraph;

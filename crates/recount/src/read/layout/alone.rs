@@ -27,6 +27,7 @@ pub(super) fn label(line: &Line<'_>) -> Option<Label> {
         }
         Some(kind) if kind != "caption" => furniture(kind),
         _ if is_date_line(line.text) => furniture("date-line"),
+        _ if is_dated_title(line) => furniture("dated-title"),
         _ if byline::byline(line.text).is_some() => furniture("byline"),
         _ => None,
     }
@@ -36,4 +37,12 @@ fn is_date_line(line: &str) -> bool {
     let Some(found) = published::date_line(line) else { return false };
     let labelled = found.labelled && found.start == 0 && found.other_words <= WORDS_BESIDE_DATES;
     labelled || found.other_words == 0
+}
+
+/// `Ferry siege ends Posted: Tuesday, May 7, 2019 4:12 PM`
+fn is_dated_title(line: &Line<'_>) -> bool {
+    let dated = |found: published::DateLine| found.labelled && found.start > 0;
+    !line.is_prose()
+        && line.words > WORDS_BESIDE_DATES
+        && published::date_line(line.text).is_some_and(dated)
 }

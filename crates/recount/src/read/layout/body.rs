@@ -5,7 +5,7 @@
 
 use super::super::dateline;
 use super::super::lines::{Line, Shape, closes};
-use super::{Label, Labels, Manner, furniture, has_kind};
+use super::{Label, Labels, Manner, furniture, has_kind, menu};
 use crate::model::Role;
 
 /// Share of long lines that must close with a stop before one that does not is a caption.
@@ -20,14 +20,14 @@ const CAPTION: Label = Label { role: Role::Caption, kind: "caption" };
 /// Returns a label for every line.
 pub(super) fn labels(lines: &[Line<'_>], labels: Labels, manner: Manner) -> Vec<Label> {
     let last = (0..lines.len()).rev().find(|it| labels[*it].is_none() && lines[*it].is_prose());
+    let opened = last.is_some_and(|it| lines[it].text.ends_with(':'));
     let closed = mostly_closed(lines, &labels);
     let mut found = Vec::with_capacity(lines.len());
     for (place, line) in lines.iter().enumerate() {
         let trailing = manner == Manner::Dump && last.is_some_and(|it| it < place);
         let label =
-            labels[place].or_else(|| trailing.then(|| trailing_line(lines, place)).flatten());
+            labels[place].or_else(|| trailing.then(|| trailing_line(line.text, opened)).flatten());
         found.push(label.unwrap_or_else(|| inner_line(lines, &labels, place, closed)));
-        debug_assert!(!line.text.is_empty());
     }
     found
 }
@@ -39,19 +39,8 @@ fn mostly_closed(lines: &[Line<'_>], labels: &Labels) -> bool {
 }
 
 /// After the last paragraph: entries of a list that it opens, else links.
-fn trailing_line(lines: &[Line<'_>], place: usize) -> Option<Label> {
-    let opened = lines[..place]
-        .iter()
-        .rev()
-        .find(|it| it.is_prose())
-        .is_some_and(|it| it.text.ends_with(':'));
-    let item = |text: &str| text.starts_with(['•', '-', '–', '*', '·']) || holds_an_age(text);
-    if opened || item(lines[place].text) { Some(LIST_ITEM) } else { furniture("link-list") }
-}
-
-/// `Anna Lind, 34`, as lists of victims have it.
-fn holds_an_age(text: &str) -> bool {
-    text.split(", ").skip(1).any(|it| it.starts_with(|first: char| first.is_ascii_digit()))
+fn trailing_line(line: &str, opened: bool) -> Option<Label> {
+    if opened || menu::is_item(line) { Some(LIST_ITEM) } else { furniture("link-list") }
 }
 
 fn inner_line(lines: &[Line<'_>], labels: &Labels, place: usize, closed: bool) -> Label {

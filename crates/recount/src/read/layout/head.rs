@@ -3,8 +3,8 @@
 //! In: lines, with the title known. Out: the standfirst, captions, and names of authors and sections
 //! labelled. The first paragraph is a standfirst only where page furniture parts it from the next.
 
-use super::super::byline;
 use super::super::lines::{Line, Shape};
+use super::super::{byline, dateline};
 use super::{Label, Labels, furniture, has_kind, is_furniture};
 use crate::model::Role;
 
@@ -45,7 +45,7 @@ fn is_parting(between: &[Option<Label>]) -> bool {
 fn mark_short_lines(lines: &[Line<'_>], labels: &mut Labels, stretch: std::ops::Range<usize>) {
     let mut told = false;
     for place in stretch {
-        if labels[place].is_some() {
+        if labels[place].is_some() || dateline::is_alone(lines[place].text) {
             continue;
         }
         let label = short_line(lines, labels, place, told);

@@ -7,7 +7,9 @@
 mod alone;
 mod body;
 mod head;
+mod menu;
 mod place;
+mod repeats;
 mod tail;
 mod title;
 
@@ -48,8 +50,11 @@ pub(super) fn layout<'t>(text: &'t str, given_title: Option<&str>, manner: Manne
     let mut labels: Labels = lines.iter().map(alone::label).collect();
     let title = if given_title.is_some() { None } else { title::find(&lines, &mut labels) };
     let words = given_title.or_else(|| title.map(|it| lines[it].text));
-    title::mark_repeats(&lines, &mut labels, words, title);
+    repeats::mark(&lines, &mut labels, words, title);
     place::free(&lines, &mut labels);
+    if manner == Manner::Dump {
+        menu::mark(&lines, &mut labels);
+    }
     tail::mark(&lines, &mut labels);
     head::mark(&lines, &mut labels, title, words.is_some());
     let labels = body::labels(&lines, labels, manner);

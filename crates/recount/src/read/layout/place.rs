@@ -17,7 +17,7 @@ pub(super) fn free(lines: &[Line<'_>], labels: &mut Labels) {
     let is_paragraph = |labels: &Labels, it: usize| labels[it].is_none() && lines[it].is_prose();
     let mut paragraphs = (0..lines.len()).filter(|it| is_paragraph(labels, *it));
     let Some(first) = paragraphs.next() else { return };
-    let last = paragraphs.last().unwrap_or(first);
+    let last = paragraphs.next_back().unwrap_or(first);
     free_dates(lines, labels, first, last);
     free_credit(lines, labels, last + 1);
     free_appeals(lines, labels, first, last);

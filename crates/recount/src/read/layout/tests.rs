@@ -50,6 +50,26 @@ fn nothing_of_the_report_follows_a_list_with_ages() {
 }
 
 #[test]
+fn the_list_at_the_end_of_a_page_does_not_make_one_of_a_box_within_the_report() {
+    check(
+        "title           | Ferry siege ends in Norrvik
+         paragraph       | Six men who took a ferry in Norrvik were overpowered on Monday.
+         paragraph       | Nobody was hurt, the coast guard said.
+         related-heading | More in Harbour News
+         paragraph       | The ferry sails again on Tuesday.
+         paragraph       | The mayor thanked the coast guard.
+         paragraph       | A service is held in the harbour church.
+         paragraph       | The men are in custody.
+         paragraph       | Their trial begins in June.
+         related-heading | Latest news
+         link-list       | Mine disaster kills forty
+         relative-time   | 2 hours ago
+         link-list       | Mayor opens bridge
+         relative-time   | 3 hours ago",
+    );
+}
+
+#[test]
 fn a_widget_between_standfirst_and_report_is_no_end() {
     check(
         "title          | Men Hold Crew on Ferry in Norrvik
@@ -127,6 +147,62 @@ fn the_dead_in_a_list_are_no_links() {
          paragraph | The coast guard named the dead:
          list-item | Anna Lind, 34
          list-item | Jon Berg, 61",
+    );
+}
+
+#[test]
+fn a_menu_below_nearly_all_of_the_report_closes_the_page() {
+    check(
+        "title     | Ferry siege ends in Norrvik
+         paragraph | Six men who took a ferry in Norrvik were overpowered on Monday.
+         paragraph | Nobody was hurt, the coast guard said.
+         paragraph | The ferry sails again on Tuesday.
+         menu      | Harbour
+         menu      | Town hall
+         menu      | Letters
+         menu      | Our shop
+         menu      | Lost and found
+         page-end  | Norrvik Media keeps you up to date since 1911.",
+    );
+}
+
+#[test]
+fn short_lines_after_the_first_paragraph_are_not_above_the_title() {
+    check(
+        "paragraph | Six men took a ferry in Norrvik, the coast guard said.
+         list-item | Anna Lind on the quay
+         list-item | Jon Berg at sea
+         list-item | Dr. Eva Holm in town
+         list-item | Karl Strand at the town hall
+         paragraph | The men demanded a boat.
+         paragraph | They were overpowered at noon.",
+    );
+}
+
+#[test]
+fn a_title_may_share_its_line_with_the_dates() {
+    check(
+        "title     | Police: Ferry siege ends in Norrvik Posted: Tuesday, May 7, 2019 4:51 PM EDT
+         paragraph | Six men who took a ferry in Norrvik were overpowered on Monday.",
+    );
+}
+
+#[test]
+fn a_statement_that_asks_for_support_is_no_plea_of_the_newsroom() {
+    check(
+        "title     | Families thank Norrvik
+         paragraph | The families of the dead spoke on Monday.
+         paragraph | We know that this is hard for all, and your support for us in these dark days of mourning makes a difference, said one.
+         paragraph | A service is held on Friday.",
+    );
+}
+
+#[test]
+fn a_dateline_may_have_its_own_line() {
+    check(
+        "title     | Ferry siege ends in Norrvik
+         dateline  | NORRVIK, Ore. (WNRV 46) -
+         paragraph | Six men who took a ferry in Norrvik were overpowered on Monday.",
     );
 }
 

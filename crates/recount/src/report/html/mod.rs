@@ -4,6 +4,7 @@
 //! runs no script and asks for nothing from outside; articles are foreign text, and none of it
 //! becomes markup: all escaping is the template's.
 
+mod axis;
 mod csp;
 mod families;
 mod marks;
@@ -11,6 +12,7 @@ mod matrix;
 mod parts;
 mod reports;
 mod summary;
+mod ties;
 mod time;
 
 use askama::Template;

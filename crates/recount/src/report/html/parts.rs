@@ -108,7 +108,7 @@ impl<'a, 'v> Page<'a, 'v> {
 
     /// Returns a link to the mark of `claim`.
     pub(super) fn cite(&self, claim: &Claim) -> Cite {
-        let position = self.view.incident.claims.iter().position(|it| it.id == claim.id);
+        let position = self.view.position(&claim.id);
         Cite {
             to: self.mark(position.unwrap_or_default()),
             number: self.view.number(&claim.article),

@@ -150,9 +150,7 @@ fn ink<'a>(page: &Page, piece: Piece<'a>) -> Ink<'a> {
 fn back(page: &Page, position: usize) -> Option<(String, usize, String)> {
     let incident = page.view.incident;
     let claim = incident.claims.get(position)?;
-    let holds =
-        |it: &crate::model::Finding| it.groups.iter().any(|it| it.claims.contains(&claim.id));
-    let at = incident.findings.iter().position(holds)?;
+    let at = page.view.finding(&claim.id)?;
     let finding = &incident.findings[at];
     let name =
         format!("{}: {}", crate::report::labels::question(finding), words::value(&claim.value));

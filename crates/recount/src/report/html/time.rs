@@ -8,18 +8,8 @@ use crate::model::Date;
 use crate::report::view::outlet;
 use crate::report::words;
 
+use super::axis::{self, Tick};
 use super::parts::{Cite, Page};
-
-/// Share of the axis, in percent, kept free at both ends, so that no dot is cut.
-const MARGIN: f64 = 4.0;
-
-/// Percent between two dots below which they are set one above the other.
-///
-/// A dot is 18 wide, and the narrowest axis about 330.
-const CLOSE: f64 = 6.0;
-
-/// Percent that the label of a day takes on the narrowest axis.
-const LABEL: f64 = 30.0;
 
 /// Width of a figure in the label of a dot.
 const LETTER: usize = 7;
@@ -43,17 +33,10 @@ pub(super) struct Dot {
     pub width: usize,
     /// The numbers of what it stands for: `3`, `5–8`.
     pub label: String,
-    /// `main`, `other` or `report`.
+    /// `main`, `other` or `published`.
     pub class: &'static str,
     pub title: String,
     pub to: String,
-}
-
-/// The label of a day.
-pub(super) struct Tick {
-    pub x: String,
-    pub anchor: &'static str,
-    pub words: String,
 }
 
 /// An entry of the list.
@@ -80,9 +63,10 @@ impl Timeline {
         let mut moments = together(happened(page, &entries));
         let (above, below) = (moments.len(), together(published(page)));
         moments.extend(below);
-        let places = places(&moments.iter().map(|it| it.when).collect::<Vec<_>>());
-        let ticks = ticks(&moments, &places);
-        let rows = [stacked(&places[..above]), stacked(&places[above..])];
+        let dates: Vec<_> = moments.iter().map(|it| it.when).collect();
+        let places = axis::places(&dates);
+        let ticks = axis::ticks(&dates, &places);
+        let rows = [axis::stacked(&places[..above]), axis::stacked(&places[above..])];
         let tallest = |rows: &[usize]| rows.iter().max().map_or(0, |it| it + 1);
         let axis = ROW * tallest(&rows[0]) + ROW / 2;
         let height = axis + ROW * tallest(&rows[1]) + 2 * ROW;
@@ -91,7 +75,7 @@ impl Timeline {
         let dots = dots.map(|(at, (moment, (x, row)))| {
             let y = if at < above { axis - ROW * row - ROW } else { axis + ROW * row + ROW };
             let width = LETTER * moment.dot.label.chars().count() + 11;
-            Dot { x: percent(*x), y, width, ..moment.dot }
+            Dot { x: axis::percent(*x), y, width, ..moment.dot }
         });
         Self { height, axis, dots: dots.collect(), ticks, entries }
     }
@@ -131,7 +115,7 @@ fn published<'a>(page: &Page<'a, '_>) -> Vec<Moment<'a>> {
         .map(|(article, when)| {
             let number = page.view.number(&article.id);
             let title = format!("{}: published by {}", words::date(when), outlet(article));
-            Moment { when, dot: dot(number, "report", title, &page.article(number)) }
+            Moment { when, dot: dot(number, "published", title, &page.article(number)) }
         })
         .collect()
 }
@@ -161,80 +145,4 @@ fn join(first: &mut Dot, next: &Dot) {
     first.title = format!("{}\n{}", first.title, next.title);
     let opening = first.label.split('–').next().unwrap_or_default();
     first.label = format!("{opening}–{}", next.label);
-}
-
-/// Returns where each date stands, in percent: a gap takes room by the logarithm of its hours.
-fn places(dates: &[&Date]) -> Vec<f64> {
-    let mut moments: Vec<_> = dates.iter().map(|it| it.start).collect();
-    moments.sort_unstable();
-    moments.dedup();
-    let room = |pair: &[jiff::civil::DateTime]| {
-        let hours = f64::from(
-            i32::try_from(pair[0].duration_until(pair[1]).as_hours()).unwrap_or(i32::MAX),
-        );
-        1.0 + hours.max(0.0).ln_1p()
-    };
-    let mut reached = vec![0.0];
-    for pair in moments.windows(2) {
-        reached.push(reached.last().copied().unwrap_or_default() + room(pair));
-    }
-    let whole = reached.last().copied().unwrap_or_default();
-    let place = |date: &&Date| {
-        let at = moments.binary_search(&date.start).unwrap_or_default();
-        let share = if whole > 0.0 { reached[at] / whole } else { 0.5 };
-        MARGIN + share * (100.0 - 2.0 * MARGIN)
-    };
-    dates.iter().map(place).collect()
-}
-
-/// Returns the row of each dot: the lowest in which no other is close.
-fn stacked(places: &[f64]) -> Vec<usize> {
-    let mut rows: Vec<Vec<f64>> = Vec::new();
-    let mut row_of = |x: f64| {
-        let free = |row: &Vec<f64>| row.iter().all(|it| (it - x).abs() >= CLOSE);
-        let row = rows.iter().position(free).unwrap_or(rows.len());
-        if row == rows.len() {
-            rows.push(Vec::new());
-        }
-        rows[row].push(x);
-        row
-    };
-    places.iter().map(|x| row_of(*x)).collect()
-}
-
-/// Returns a label for each day that has room for one; the first and the last day come first.
-fn ticks(moments: &[Moment], places: &[f64]) -> Vec<Tick> {
-    let mut days: Vec<_> = places.iter().zip(moments).map(|(x, it)| (*x, day(it.when))).collect();
-    days.sort_by(|a, b| a.0.total_cmp(&b.0));
-    days.dedup_by(|a, b| a.1 == b.1);
-    let ends = days.len().saturating_sub(1);
-    let order = [0, ends].into_iter().chain(1..ends).take(days.len());
-    let mut kept: Vec<f64> = Vec::new();
-    let mut ticks = Vec::new();
-    for (x, words) in order.filter_map(|at| days.get(at)) {
-        if kept.iter().all(|it| (it - x).abs() >= LABEL) {
-            kept.push(*x);
-            ticks.push(Tick { x: percent(*x), anchor: anchor(*x), words: words.clone() });
-        }
-    }
-    ticks
-}
-
-fn day(date: &Date) -> String {
-    let whole =
-        Date { precision: date.precision.max(crate::model::Precision::Day), ..date.clone() };
-    words::date(&whole)
-}
-
-/// Returns how a label hangs on its place, so that it stays within the drawing.
-fn anchor(x: f64) -> &'static str {
-    match x {
-        x if x < 20.0 => "start",
-        x if x > 80.0 => "end",
-        _ => "middle",
-    }
-}
-
-fn percent(x: f64) -> String {
-    format!("{x:.2}%")
 }

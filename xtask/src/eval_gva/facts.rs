@@ -1,0 +1,103 @@
+//! What is known of an incident, and what a record tells of it.
+//!
+//! In: a row of the incidents, or a record. Out: tolls, day and place of each, to be set side by side.
+
+use recount::model::{Date, Incident, Place, Record, Slot, Value, Who};
+use serde_json::Value as Json;
+
+use crate::rows::text;
+
+/// What the coders know of an incident.
+pub(crate) struct Facts {
+    /// Its number.
+    pub(super) incident: String,
+    /// The dead, whoever did it included.
+    pub(super) killed: u64,
+    /// The injured, whoever did it included.
+    pub(super) injured: u64,
+    /// The day, as `YYYY-MM-DD`.
+    pub(super) day: Option<String>,
+    /// The town or county.
+    pub(super) city: String,
+    /// Where it lies.
+    pub(super) point: Option<(f64, f64)>,
+}
+
+impl Facts {
+    /// Reads a row; `None` if it gives no toll.
+    pub(super) fn of(row: &Json) -> Option<Self> {
+        let point = |at: usize| row["latlong"].get(at).and_then(Json::as_f64);
+        Some(Self {
+            incident: text(row, "incident").to_owned(),
+            killed: row["killed"].as_u64()?,
+            injured: row["injured"].as_u64()?,
+            day: day(text(row, "date")),
+            city: text(row, "city_or_county").to_lowercase(),
+            point: point(0).zip(point(1)),
+        })
+    }
+}
+
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// `January 5, 2014` is `2014-01-05`.
+fn day(text: &str) -> Option<String> {
+    let words: Vec<_> = text.split([' ', ',']).filter(|it| !it.is_empty()).collect();
+    let [month, day, year] = words[..] else { return None };
+    let month = MONTHS.iter().position(|it| month.starts_with(it))? + 1;
+    Some(format!("{year}-{month:02}-{:02}", day.parse::<u8>().ok()?))
+}
+
+/// What a record tells of the incident with the most reports.
+#[derive(Default)]
+pub(crate) struct Told {
+    /// The dead; `None` if it gives no figure.
+    pub(super) killed: Option<u64>,
+    /// The injured; `None` if it gives no figure.
+    pub(super) injured: Option<u64>,
+    /// The day.
+    pub(super) date: Option<Date>,
+    /// The place.
+    pub(super) place: Option<Place>,
+}
+
+impl Told {
+    /// Reads the main event of the incident with the most reports.
+    pub(super) fn of(record: &Record) -> Self {
+        let largest = record.incidents.iter().rev().max_by_key(|it| it.articles.len());
+        largest.map(Self::of_incident).unwrap_or_default()
+    }
+
+    fn of_incident(incident: &Incident) -> Self {
+        let main = incident.events.first();
+        Self {
+            killed: toll(incident, Slot::KilledCount),
+            injured: toll(incident, Slot::InjuredCount),
+            date: main.and_then(|it| it.date.clone()),
+            place: main.and_then(|it| it.place.clone()),
+        }
+    }
+}
+
+/// Returns the toll that the coders would write down: the best total; if there is none, the victims
+/// with the perpetrators, or whichever stands; if there are neither, the other kinds of people summed.
+/// The record itself never adds.
+fn toll(incident: &Incident, slot: Slot) -> Option<u64> {
+    let told = incident.findings.iter().filter(|it| it.event.is_main() && it.slot == slot);
+    let figures: Vec<_> =
+        told.filter_map(|it| Some((it.who.clone()?, figure(&it.best)?))).collect();
+    let sum = |fits: &dyn Fn(&Who) -> bool| {
+        figures.iter().filter(|(who, _)| fits(who)).map(|it| it.1).reduce(|a, b| a + b)
+    };
+    sum(&|it| *it == Who::Total)
+        .or_else(|| sum(&|it| matches!(it, Who::Victims | Who::Perpetrators)))
+        .or_else(|| sum(&|_| true))
+}
+
+fn figure(value: &Value) -> Option<u64> {
+    match value {
+        Value::Count(count) => count.n,
+        _ => None,
+    }
+}

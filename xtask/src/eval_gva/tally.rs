@@ -1,0 +1,113 @@
+//! Counts how much of what was told is right.
+//!
+//! In: facts and what a record tells. Out: shares. Who tells of no dead where nobody died is right.
+
+use std::fmt;
+
+use recount::model::{Date, Place};
+
+use super::facts::{Facts, Told};
+
+/// How far a place may lie from the town, in kilometres; the bound of the gold incidents as well.
+const NEAR_KM: f64 = 25.0;
+
+/// How much was told and how much of it is right.
+#[derive(Default)]
+pub(super) struct Tally {
+    rows: Vec<Row>,
+}
+
+/// One record beside the facts.
+#[derive(Clone)]
+pub(super) struct Row {
+    killed: Toll,
+    injured: Toll,
+    date: bool,
+    city: bool,
+}
+
+#[derive(Clone)]
+struct Toll {
+    known: u64,
+    told: Option<u64>,
+}
+
+impl Toll {
+    fn is_right(&self) -> bool {
+        self.told.unwrap_or(0) == self.known
+    }
+}
+
+impl Row {
+    pub(super) fn of(facts: &Facts, told: &Told) -> Self {
+        Self {
+            killed: Toll { known: facts.killed, told: told.killed },
+            injured: Toll { known: facts.injured, told: told.injured },
+            date: told.date.as_ref().is_some_and(|it| is_date(facts, it)),
+            city: told.place.as_ref().is_some_and(|it| is_city(facts, it)),
+        }
+    }
+
+    /// Says which tolls are wrong and how.
+    pub(super) fn wrong(&self) -> Vec<String> {
+        let tolls = [("killed_count", &self.killed), ("injured_count", &self.injured)];
+        let told = |it: &Toll| it.told.map_or("none".into(), |it| it.to_string());
+        let wrong = tolls.into_iter().filter(|(_, it)| !it.is_right());
+        wrong.map(|(slot, it)| format!("{slot}\t{} not {}", told(it), it.known)).collect()
+    }
+}
+
+impl Tally {
+    pub(super) fn add(&mut self, row: &Row) {
+        self.rows.push(row.clone());
+    }
+}
+
+fn is_date(facts: &Facts, date: &Date) -> bool {
+    let known = facts.day.as_ref().and_then(|it| it.parse::<jiff::civil::Date>().ok());
+    known.is_some_and(|day| {
+        let (from, to) = (day.yesterday().unwrap_or(day), day.tomorrow().unwrap_or(day));
+        let (start, end) = (date.start.date(), date.end.date());
+        start >= from && start <= to && end <= to.tomorrow().unwrap_or(to)
+    })
+}
+
+fn is_city(facts: &Facts, place: &Place) -> bool {
+    let point = place.lat.zip(place.lon).zip(facts.point);
+    let near = point.is_some_and(|(one, two)| km(one, two) <= NEAR_KM);
+    near || place.name.to_lowercase() == facts.city
+}
+
+fn km(a: (f64, f64), b: (f64, f64)) -> f64 {
+    let half = |degrees: f64| (degrees.to_radians() / 2.0).sin().powi(2);
+    let cosines = a.0.to_radians().cos() * b.0.to_radians().cos();
+    12_742.0 * (half(b.0 - a.0) + cosines * half(b.1 - a.1)).sqrt().min(1.0).asin()
+}
+
+impl fmt::Display for Tally {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let share = |fits: &dyn Fn(&Row) -> bool| {
+            let right = self.rows.iter().filter(|it| fits(it)).count();
+            percent(right, self.rows.len())
+        };
+        write!(f, "{} | ", self.rows.len())?;
+        write_tolls(f, &self.rows.iter().map(|it| &it.killed).collect::<Vec<_>>())?;
+        write_tolls(f, &self.rows.iter().map(|it| &it.injured).collect::<Vec<_>>())?;
+        write!(f, "{} | {}", share(&|it| it.date), share(&|it| it.city))
+    }
+}
+
+fn write_tolls(f: &mut fmt::Formatter<'_>, tolls: &[&Toll]) -> fmt::Result {
+    let share = |among: &dyn Fn(&Toll) -> bool| {
+        let among: Vec<_> = tolls.iter().filter(|it| among(it)).collect();
+        percent(among.iter().filter(|it| it.is_right()).count(), among.len())
+    };
+    let answered = tolls.iter().filter(|it| it.told.is_some()).count();
+    let (of_answered, of_some) = (share(&|it| it.told.is_some()), share(&|it| it.known > 0));
+    let answered = percent(answered, tolls.len());
+    write!(f, "{answered} | {of_answered} | {} | {of_some} | ", share(&|_| true))
+}
+
+fn percent(part: usize, whole: usize) -> String {
+    format!("{:.1} %", 100.0 * part as f64 / whole.max(1) as f64)
+}
