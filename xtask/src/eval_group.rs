@@ -32,6 +32,40 @@ pub(crate) fn run(data: &Path) {
         }
     }
     println!("{}", measured("gold, all together", &gold(data)));
+    speed(&set(&rows(&data.join("stories/gva/train.articles.jsonl.gz"))).articles);
+}
+
+/// Articles that are open at the end of the measure of speed.
+const OPEN: usize = 100_000;
+
+/// Prints how many articles a second one core groups while ever more are open.
+///
+/// The set is told again and again, each time with other names, so that every telling is news.
+fn speed(articles: &[Annotated]) {
+    println!("\n| articles open | articles/s, one core |\n|---|---|");
+    let mut grouper = Grouper::default();
+    let (mut open, mut seconds) = (0, 0.0);
+    let tellings = (0..).flat_map(|round| articles.iter().map(move |it| renamed(it, round)));
+    for article in tellings.take(if articles.is_empty() { 0 } else { OPEN }) {
+        let start = Instant::now();
+        grouper.add(&article);
+        seconds += start.elapsed().as_secs_f64();
+        open += 1;
+        if open % (OPEN / 10) == 0 {
+            println!("| {open} | {:.0} |", (OPEN / 10) as f64 / seconds);
+            seconds = 0.0;
+        }
+    }
+}
+
+/// Tells an article with other names and a later date.
+fn renamed(annotated: &Annotated, round: usize) -> Annotated {
+    let mut told = annotated.clone();
+    for token in told.tokens.iter_mut().filter(|it| it.capital) {
+        token.lower.push_str(&round.to_string());
+        token.lemma.push_str(&round.to_string());
+    }
+    told
 }
 
 /// Articles of a small batch: what a desk feeds in one go.

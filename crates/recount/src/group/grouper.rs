@@ -46,14 +46,14 @@ impl Grouper {
 
     /// Returns the earlier articles that `annotated` might belong with, by number, and how like they are.
     pub fn alike(&mut self, annotated: &Annotated) -> Vec<(Likeness, usize)> {
-        let mut apart = self.seen.clone();
-        std::mem::swap(&mut apart, &mut self.seen);
         let compared = self.compared(sketch::sketch(annotated));
-        self.seen = apart;
         self.likes(&compared)
     }
 
     pub(super) fn add_sketch(&mut self, sketch: Sketch) -> StoryId {
+        for term in &sketch.terms {
+            *self.seen.entry(term.hash).or_default() += 1;
+        }
         let compared = self.compared(sketch);
         let number = u32::try_from(self.articles.len()).expect("fewer than four billion articles");
         let story = self.story_of(&compared).unwrap_or(StoryId(number));
@@ -81,7 +81,7 @@ impl Grouper {
         likes.map(|at| (likeness(compared, &self.articles[at].0), at)).collect()
     }
 
-    fn compared(&mut self, sketch: Sketch) -> Compared {
+    fn compared(&self, sketch: Sketch) -> Compared {
         let seen = self.articles.len() as f32 + 1.0;
         let terms = sketch.terms.iter().map(|it| self.weighted(it, seen)).collect();
         let Sketch { published, event, outlet, cities, .. } = sketch;
@@ -89,10 +89,8 @@ impl Grouper {
     }
 
     /// Weighs a term by how few have it, of the articles seen and of ordinary English.
-    fn weighted(&mut self, term: &Term, seen: f32) -> Weighted {
-        let holders = self.seen.entry(term.hash).or_default();
-        *holders += 1;
-        let holders = *holders as f32 + term.common * TABLE;
+    fn weighted(&self, term: &Term, seen: f32) -> Weighted {
+        let holders = self.seen.get(&term.hash).copied().unwrap_or(1) as f32 + term.common * TABLE;
         let rarity = ((seen + TABLE) / (holders + 1.0)).ln();
         let weight = (1.0 + term.count.ln()) * rarity * if term.marks.name { NAME } else { 1.0 };
         Weighted {

@@ -97,9 +97,13 @@ fn a_citation_leaves_the_count_in_doubt() {
 
 #[test]
 fn a_thousand_reprints_keep_few_links() {
-    let reprints: Vec<_> = (0..1000).map(|at| (format!("{at:04}"), WIRE)).collect();
-    let reprints: Vec<_> = reprints.iter().map(|(name, text)| (name.as_str(), *text)).collect();
-    let story = story(&reprints);
+    let print = annotate(article("A", WIRE));
+    let reprint = |at| {
+        let mut reprint = print.clone();
+        reprint.article.id = ArticleId(format!("{at:04}"));
+        reprint
+    };
+    let story: Vec<_> = (0..1000).map(reprint).collect();
     let traced = trace(&story.iter().collect::<Vec<_>>());
     assert_eq!((traced.families.len(), traced.independent.best), (1, 1));
     assert!(traced.links.len() <= 1000 * LINKS_OF_ARTICLE);
