@@ -9,6 +9,10 @@ mod alone;
 mod before;
 mod context;
 mod part;
+mod settle;
+mod single;
+#[cfg(test)]
+mod tests;
 mod who;
 
 use std::ops::Range;
@@ -17,12 +21,13 @@ use super::Draft;
 use super::casualties::Predicate;
 use super::people::{self, Counted};
 use super::roles::Roles;
+use super::scenes::Scenes;
 use crate::annotate::{Annotated, Quantity, Sentence};
 use crate::model::{Slot, Value, Who};
 
 /// Finds the counts of an article.
-pub(super) fn counts(annotated: &Annotated, roles: &Roles) -> Vec<Draft> {
-    let mut drafts = Vec::new();
+pub(super) fn counts(annotated: &Annotated, roles: &Roles, scenes: &Scenes) -> Vec<Draft> {
+    let (mut drafts, mut singles) = (Vec::new(), Vec::new());
     for sentence in &annotated.sentences {
         let mut before: Option<Told> = None;
         for quantity in quantities_of(annotated, sentence) {
@@ -32,15 +37,20 @@ pub(super) fn counts(annotated: &Annotated, roles: &Roles) -> Vec<Draft> {
             before = found.told.or(before);
             drafts.extend(found.drafts);
         }
+        singles.extend(single::singles(annotated, roles, sentence));
     }
-    drafts
+    settle::settled(drafts, singles, |token| scenes.at(token))
 }
 
-fn quantities_of<'a>(
-    annotated: &'a Annotated,
-    sentence: &'a Sentence,
-) -> impl Iterator<Item = &'a Quantity> {
-    annotated.quantities.iter().filter(|it| sentence.tokens.contains(&it.tokens.start))
+fn quantities_of<'a>(annotated: &'a Annotated, sentence: &Sentence) -> &'a [Quantity] {
+    let place = |token| annotated.quantities.partition_point(|it| it.tokens.start < token);
+    &annotated.quantities[place(sentence.tokens.start)..place(sentence.tokens.end)]
+}
+
+/// Returns the quantity that begins at token `at`.
+fn quantity_at(annotated: &Annotated, at: usize) -> Option<&Quantity> {
+    let index = annotated.quantities.binary_search_by_key(&at, |it| it.tokens.start).ok()?;
+    Some(&annotated.quantities[index])
 }
 
 /// One quantity in its sentence.

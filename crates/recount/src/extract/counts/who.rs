@@ -5,7 +5,7 @@
 
 use super::Reader;
 use crate::extract::casualties::Predicate;
-use crate::extract::people::{Class, Counted};
+use crate::extract::people::{self, Class, Counted};
 use crate::model::{Slot, Who};
 
 impl Reader<'_> {
@@ -21,10 +21,26 @@ impl Reader<'_> {
             }
             (Slot::ArrestedCount, Class::Perpetrator, _) => Who::Total,
             (Slot::InjuredCount, ..) => {
-                self.severity(counted, by).unwrap_or_else(|| class.who(lemma))
+                self.severity(counted, by).unwrap_or_else(|| self.kind(counted, class, lemma))
             }
-            _ => class.who(lemma),
+            _ => self.kind(counted, class, lemma),
         }
+    }
+
+    /// Men beside women are a part of all: "four men and two women".
+    fn kind(&self, counted: &Counted, class: Class, lemma: &str) -> Who {
+        let part = class == Class::People && lemma == "man" && self.is_coordinated(counted);
+        if part { Who::Other(people::plural(lemma)) } else { class.who(lemma) }
+    }
+
+    fn is_coordinated(&self, counted: &Counted) -> bool {
+        let joins = |at: usize| matches!(self.lower(at), "and" | ",");
+        let (start, end) = (counted.tokens.start, counted.tokens.end);
+        let behind = joins(end) && self.people_from(end + 1).is_some();
+        let floor = self.sentence.tokens.start;
+        let ahead = start >= floor + 2 && joins(start - 1);
+        let before = (floor.max(start.saturating_sub(3))..start).filter(|_| ahead);
+        behind || before.into_iter().any(|it| people::noun_at(self.annotated, it, start).is_some())
     }
 
     /// `were seriously hurt`, `with critical injuries`.
