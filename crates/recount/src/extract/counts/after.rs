@@ -28,9 +28,10 @@ impl Reader<'_> {
     /// The predicate after the people, past "who", "have since been" and their like.
     pub(super) fn predicate_after(&self, counted: &Counted) -> Option<Predicate> {
         let end = self.sentence.tokens.end;
-        let first = counted.tokens.end;
+        let mut at = counted.tokens.end;
+        let last = at + MAX_HELPERS;
         let mut helped = false;
-        for at in first..first + MAX_HELPERS {
+        while at < last {
             if let Some(predicate) = predicate_at(self.annotated, at, end) {
                 let fits = predicate.follows_people() && !self.excluded(&predicate);
                 let active = !helped && self.is_active(&predicate);
@@ -50,6 +51,7 @@ impl Reader<'_> {
                 return if nested { None } else { self.predicate_past_clause(at) };
             }
             helped |= self.annotated.tokens[at].lemma == "be" || word == "been";
+            at += 1;
         }
         None
     }
