@@ -14,7 +14,7 @@ use crate::model::{Level, Place};
 
 /// Weights of the score, each against one figure of population ("ten times larger").
 ///
-/// Chosen by hand, then each moved alone between half and twice its size: accuracy on lgl stayed within
+/// Chosen by hand, then each moved alone between half and twice its size: accuracy on lgl lay within
 /// .822 and .845 and on geovirus within .788 and .815, so none is critical. To measure again:
 /// `cargo xtask eval places` (figures in `eval/places.md`).
 mod weight {
