@@ -28,9 +28,9 @@ impl Reader<'_> {
     /// The predicate after the people, past "who", "have since been" and their like.
     pub(super) fn predicate_after(&self, counted: &Counted) -> Option<Predicate> {
         let end = self.sentence.tokens.end;
-        let first = counted.tokens.end;
+        let mut at = counted.tokens.end;
         let mut helped = false;
-        for at in first..first + MAX_HELPERS {
+        for _ in 0..MAX_HELPERS {
             if let Some(predicate) = predicate_at(self.annotated, at, end) {
                 let fits = predicate.follows_people() && !self.excluded(&predicate);
                 let active = !helped && self.is_active(&predicate);
@@ -50,6 +50,7 @@ impl Reader<'_> {
                 return if nested { None } else { self.predicate_past_clause(at) };
             }
             helped |= self.annotated.tokens[at].lemma == "be" || word == "been";
+            at += 1;
         }
         None
     }
@@ -89,7 +90,8 @@ impl Reader<'_> {
     /// "a man shoots", "police killing three": the people before an active verb are not its victims.
     fn is_active(&self, predicate: &Predicate) -> bool {
         let verb = self.lower(predicate.tokens.start);
-        let acts = verb.ends_with("ing") || (verb.ends_with('s') && !verb.ends_with("ss"));
+        let base = verb == self.annotated.tokens[predicate.tokens.start].lemma && verb != "hurt";
+        let acts = base || verb.ends_with("ing") || verb.ends_with('s');
         predicate.takes_object() && (acts || self.has_object(predicate))
     }
 
