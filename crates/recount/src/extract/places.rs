@@ -200,7 +200,7 @@ mod tests {
             blocks: vec![block],
             notes: Vec::new(),
         });
-        let claims = super::super::claims(&annotated).into_iter();
+        let claims = super::super::extract(&annotated).claims.into_iter();
         let places = claims.filter(|it| it.slot == Slot::Place);
         let told = places.map(|it| format!("{} [{}]", it.evidence.text, it.rule));
         assert_eq!(told.collect::<Vec<_>>().join(", "), expected);
