@@ -36,7 +36,7 @@ impl Predicate {
 
     /// Whether the people may stand before it: "six people were killed", "six dead".
     pub(super) fn follows_people(&self) -> bool {
-        self.readings.contains("subject")
+        self.readings.contains("subject") || self.readings.contains("active")
     }
 
     /// Whether it counts by itself: "six deaths".

@@ -62,6 +62,7 @@ pub fn extract(annotated: &Annotated) -> Extraction {
     let voices = Voices::of(annotated);
     let mut drafts = counts::counts(annotated, &roles, &scenes);
     drafts.extend(zeros::zeros(annotated, &roles));
+    drafts.extend(zeros::ones(annotated, &roles));
     drafts.extend(dates::dates(annotated, &events, &scenes, published));
     drafts.extend(places::places(annotated, &events, &scenes));
     drafts.extend(terms::terms(annotated));

@@ -198,6 +198,9 @@ pub(super) fn plural(lemma: &str) -> String {
         "child" => "children".into(),
         "staff" | "personnel" => lemma.into(),
         _ if lemma.ends_with("man") => format!("{}men", &lemma[..lemma.len() - 3]),
+        _ if lemma.ends_with('y') && !lemma.ends_with("ey") && !lemma.ends_with("oy") => {
+            format!("{}ies", &lemma[..lemma.len() - 1])
+        }
         _ => format!("{lemma}s"),
     }
 }

@@ -29,9 +29,8 @@ impl Reader<'_> {
     pub(super) fn predicate_after(&self, counted: &Counted) -> Option<Predicate> {
         let end = self.sentence.tokens.end;
         let mut at = counted.tokens.end;
-        let last = at + MAX_HELPERS;
         let mut helped = false;
-        while at < last {
+        for _ in 0..MAX_HELPERS {
             if let Some(predicate) = predicate_at(self.annotated, at, end) {
                 let fits = predicate.follows_people() && !self.excluded(&predicate);
                 let active = !helped && self.is_active(&predicate);
@@ -91,7 +90,8 @@ impl Reader<'_> {
     /// "a man shoots", "police killing three": the people before an active verb are not its victims.
     fn is_active(&self, predicate: &Predicate) -> bool {
         let verb = self.lower(predicate.tokens.start);
-        let acts = verb.ends_with("ing") || (verb.ends_with('s') && !verb.ends_with("ss"));
+        let base = verb == self.annotated.tokens[predicate.tokens.start].lemma && verb != "hurt";
+        let acts = base || verb.ends_with("ing") || verb.ends_with('s');
         predicate.takes_object() && (acts || self.has_object(predicate))
     }
 

@@ -35,7 +35,7 @@ impl Reader<'_> {
         None
     }
 
-    fn predicate_ending(&self, last: usize) -> Option<Predicate> {
+    pub(super) fn predicate_ending(&self, last: usize) -> Option<Predicate> {
         let first = self.sentence.tokens.start.max(last.saturating_sub(3));
         let starts = (first..=last).filter_map(|at| predicate_at(self.annotated, at, last + 1));
         starts.into_iter().find(|it| it.tokens.end == last + 1)

@@ -17,6 +17,7 @@ pub(super) static SUB_COUNT_LEADS: LazyLock<Vec<&'static str>> = LazyLock::new(|
 pub(super) static TOLL_VERBS: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("toll"));
 pub(super) static ON_BOARD_LEADS: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("board"));
 pub(super) static ONE_LEADS: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("one"));
+pub(super) static ANOTHER: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("another"));
 pub(super) static TIES: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("tie"));
 static PARTITIVES: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("partitive"));
 static AGE_UNITS: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("age"));
@@ -64,10 +65,18 @@ impl Reader<'_> {
             return false;
         }
         match self.before(at) {
-            "," | "(" => {
-                !self.before(at - 1).is_empty() && matches!(self.lower(at + 1), "," | ")" | ".")
-            }
+            "," | "(" => self.closes_age(at + 1) || (at >= 2 && self.is_age_or_led(at - 2)),
             "and" | "or" => at >= 2 && self.before(at - 1) != "," && self.is_age_or_led(at - 2),
+            _ => false,
+        }
+    }
+
+    /// `54,`, `54)`, `27 and 32,`
+    fn closes_age(&self, at: usize) -> bool {
+        let figure = self.lower(at + 1).starts_with(|it: char| it.is_ascii_digit());
+        match self.lower(at) {
+            "," | ")" | "." => true,
+            "and" => figure && self.lower(at + 2) == ",",
             _ => false,
         }
     }

@@ -5,69 +5,56 @@
 //! "six killed" is one of the six.
 
 use super::single::Single;
+use crate::annotate::Annotated;
 use crate::extract::Draft;
 use crate::extract::casualties::leaves_open;
 use crate::model::{Slot, Value, Who};
 
 type Scene = Option<usize>;
 
-/// Returns the counts that stand beside each other in one article, in the order of their words.
+/// Returns the counts that stand beside each other in one article.
 pub(super) fn settled(
+    annotated: &Annotated,
     mut drafts: Vec<Draft>,
     mut singles: Vec<Single>,
     scene: impl Fn(usize) -> Scene,
 ) -> Vec<Draft> {
     let scene = |draft: &Draft| scene(draft.tokens.end - 1);
-    let dead = |drafts: &[Draft], of: Scene| {
-        drafts
-            .iter()
-            .any(|it| it.slot == Slot::KilledCount && figure(it) != Some(0) && scene(it) == of)
-    };
-    singles.retain(|one| {
-        !drafts.iter().any(|it| it.slot == one.draft.slot && scene(it) == scene(&one.draft))
+    let printed: Vec<_> = drafts.iter().map(|it| (it.slot, scene(it), figure(it))).collect();
+    singles.retain(|it| {
+        let told = (it.draft.slot, scene(&it.draft));
+        printed.iter().all(|(slot, scene, _)| (*slot, *scene) != told)
     });
-    let dead_singles: Vec<_> = singles
-        .iter()
-        .filter(|it| it.draft.slot == Slot::KilledCount)
-        .map(|it| (scene(&it.draft), it.noun))
-        .collect();
-    let open: Vec<bool> = drafts
-        .iter()
-        .map(|it| {
-            leaves_open(&it.rule)
-                && (dead(&drafts, scene(it)) || dead_singles.iter().any(|one| one.0 == scene(it)))
-        })
-        .collect();
-    singles.retain(|one| {
-        let of = scene(&one.draft);
-        let lives = !leaves_open(&one.draft.rule) || !dead(&drafts, of);
-        lives && (one.draft.slot != Slot::InjuredCount || is_another(one, of, &dead_singles))
+    let dead = printed.iter().filter(|it| it.0 == Slot::KilledCount && it.2 != Some(0));
+    let dead: Vec<_> = dead.map(|it| it.1).collect();
+    let dead_singles = singles.iter().filter(|it| it.draft.slot == Slot::KilledCount);
+    let dead_singles: Vec<_> = dead_singles.map(|it| scene(&it.draft)).collect();
+    let has_dead = |of: Scene| dead.contains(&of) || dead_singles.contains(&of);
+    drafts.retain(|it| !(leaves_open(&it.rule) && has_dead(scene(it))));
+    singles.retain(|it| {
+        let (of, injured) = (scene(&it.draft), it.draft.slot == Slot::InjuredCount);
+        !injured || !has_dead(of) || it.another || !(dead_singles.contains(&of) || may_be_dead(it))
     });
-    let mut open = open.into_iter();
-    drafts.retain(|_| !open.next().unwrap_or_default());
-    let scenes: Vec<_> = drafts.iter().map(scene).collect();
-    mark_parts(&mut drafts, &scenes);
+    mark_parts(annotated, &mut drafts, scene);
     drafts.extend(singles.into_iter().map(|it| it.draft));
     drafts
 }
 
-/// Whether one injured is somebody else than the one who died: the nouns differ, and both are known.
-fn is_another(one: &Single, of: Scene, dead: &[(Scene, &str)]) -> bool {
-    let mut dead = dead.iter().filter(|it| it.0 == of).map(|it| it.1).peekable();
-    if dead.peek().is_none() {
-        return true;
-    }
-    let open = leaves_open(&one.draft.rule) || matches!(one.noun, "" | "victim" | "person");
-    !open && dead.all(|it| it != one.noun)
+/// Whether one who was shot or brought to hospital may be one of the dead.
+fn may_be_dead(single: &Single) -> bool {
+    let unnamed = matches!(single.noun, "" | "victim" | "person");
+    unnamed || leaves_open(&single.draft.rule) || single.draft.rule.ends_with("hospital")
 }
 
 /// A lower figure after a higher one is of some of them: "Four were hurt. … Two men were treated."
-fn mark_parts(drafts: &mut [Draft], scenes: &[Scene]) {
-    for at in 0..drafts.len() {
+fn mark_parts(annotated: &Annotated, drafts: &mut [Draft], scene: impl Fn(&Draft) -> Scene) {
+    for at in 1..drafts.len() {
         let (before, rest) = drafts.split_at_mut(at);
         let later = &mut rest[0];
-        let part = before.iter().zip(scenes).any(|(whole, scene)| {
-            whole.slot == later.slot && *scene == scenes[at] && is_part(whole, later)
+        let others = annotated.tokens[later.tokens.clone()].iter().any(|it| it.lemma == "other");
+        let part = before.iter().any(|whole| {
+            let same = whole.slot == later.slot && scene(whole) == scene(later);
+            same && is_part(whole, later, others)
         });
         if part {
             later.who = Some(Who::Other("part".into()));
@@ -75,14 +62,11 @@ fn mark_parts(drafts: &mut [Draft], scenes: &[Scene]) {
     }
 }
 
-fn is_part(whole: &Draft, later: &Draft) -> bool {
+fn is_part(whole: &Draft, later: &Draft, others: bool) -> bool {
     let casualties = matches!(later.slot, Slot::KilledCount | Slot::InjuredCount);
     let totals = whole.who == Some(Who::Total) && later.who == Some(Who::Total);
-    casualties
-        && totals
-        && is_exact(later)
-        && figure(later).is_some_and(|it| it > 0)
-        && figure(later) < figure(whole)
+    let (Some(all), Some(some)) = (figure(whole), figure(later)) else { return false };
+    casualties && totals && is_exact(later) && some > 0 && (some < all || (others && all != some))
 }
 
 fn is_exact(draft: &Draft) -> bool {

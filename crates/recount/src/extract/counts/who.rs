@@ -12,6 +12,9 @@ impl Reader<'_> {
     pub(super) fn who(&self, counted: &Counted, by: &Predicate) -> Who {
         let class = counted.noun.as_ref().map_or(Class::People, |it| self.roles.class(it));
         let lemma = counted.noun.as_ref().map_or("", |it| it.lemma);
+        if self.is_part_of_some(by.slot) {
+            return Who::Other("part".into());
+        }
         match (by.slot, class, &counted.nationality) {
             (Slot::HostageCount | Slot::FreedCount, Class::Perpetrator, _) => Who::Perpetrators,
             (Slot::HostageCount, ..) => Who::Hostages,
@@ -33,7 +36,14 @@ impl Reader<'_> {
         if part { Who::Other(people::plural(lemma)) } else { class.who(lemma) }
     }
 
-    fn is_coordinated(&self, counted: &Counted) -> bool {
+    /// "two of the victims", "one of seven people": some of them, unless no figure is given.
+    fn is_part_of_some(&self, slot: Slot) -> bool {
+        let casualties = matches!(slot, Slot::KilledCount | Slot::InjuredCount);
+        let figure = self.quantity.value.n.is_some() && !self.quantity.tokens.is_empty();
+        casualties && figure && self.lower(self.quantity.tokens.end) == "of"
+    }
+
+    pub(super) fn is_coordinated(&self, counted: &Counted) -> bool {
         let joins = |at: usize| matches!(self.lower(at), "and" | ",");
         let (start, end) = (counted.tokens.start, counted.tokens.end);
         let behind = joins(end) && self.people_from(end + 1).is_some();
