@@ -23,6 +23,10 @@ static BACKGROUND: LazyLock<Patterns> =
 static CONTINUATION: LazyLock<Patterns> =
     LazyLock::new(|| Patterns::read(include_str!("../../../data/patterns/continuation.tsv")));
 
+/// How many sentences before "killed in the incident" a background event may have been told to be that
+/// incident. Two: the event, and one sentence on how it came about.
+const NEAR: usize = 2;
+
 /// An event as one article tells it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Scene {
@@ -71,6 +75,8 @@ enum About {
     General,
     /// The background event told last, or a new one if none was.
     Last,
+    /// The background event of a sentence shortly before.
+    Recent(usize),
     /// A background event with this date, if one is given.
     Other(Option<Date>),
 }
@@ -86,6 +92,8 @@ struct Teller<'a> {
     of_token: Vec<Option<usize>>,
     /// The background event that the sentence before ended in.
     last: Option<usize>,
+    /// The background event told last, and how many sentences ago.
+    recent: Option<(usize, usize)>,
     /// Whether the text gives the day of the main event.
     dated: bool,
 }
@@ -109,6 +117,7 @@ impl<'a> Teller<'a> {
             scenes: vec![main],
             of_token,
             last: None,
+            recent: None,
             dated,
         };
         teller.main_names = teller.lead_names();
@@ -143,6 +152,7 @@ impl<'a> Teller<'a> {
     fn tell(&mut self, sentence: &Sentence) {
         let stretches = self.stretches(sentence);
         let before = self.last.take();
+        self.recent = self.recent.map(|(scene, ago)| (scene, ago + 1));
         for (range, about) in stretches {
             match about {
                 About::General => self.of_token[range].fill(None),
@@ -151,6 +161,7 @@ impl<'a> Teller<'a> {
                         self.put(sentence, range, None, before);
                     }
                 }
+                About::Recent(scene) => self.put(sentence, range, None, Some(scene)),
                 About::Other(date) => {
                     let scene = self.known(&range, date.as_ref());
                     self.put(sentence, range, date, scene);
@@ -169,6 +180,9 @@ impl<'a> Teller<'a> {
         }
         if self.continues(sentence) || (self.last.is_some() && reach("same").is_some()) {
             return vec![(whole, About::Last)];
+        }
+        if let Some((scene, _)) = self.recent.filter(|(_, ago)| reach("near").is_some() && *ago < NEAR) {
+            return vec![(whole, About::Recent(scene))];
         }
         let mut found: Vec<_> = reach("rest")
             .map(|cue| (cue.tokens.end..whole.end, About::Other(None)))
@@ -261,7 +275,9 @@ impl<'a> Teller<'a> {
         let points_back = matches!(the.lower.as_str(), "that" | "those") && named;
         let first = self.scenes[scene].first.clone();
         let told = self.clauses.event_lemmas(&first);
-        let again = told.contains(&event.lemma) && !self.main_lemmas.contains(&event.lemma);
+        // "the strikes" after "air strikes", which is one word in some papers.
+        let told = told.iter().any(|it| it.ends_with(&event.lemma));
+        let again = told && !self.main_lemmas.contains(&event.lemma);
         points_back || (matches!(the.lower.as_str(), "the" | "these") && again)
     }
 
@@ -300,6 +316,7 @@ impl<'a> Teller<'a> {
         found.date = finer(found.date.take(), date);
         let to_end = range.end + 2 >= sentence.tokens.end;
         self.last = to_end.then_some(scene);
+        self.recent = Some((scene, 0));
     }
 
     fn finish(mut self) -> Scenes {
