@@ -60,8 +60,8 @@ fn lacks_space(before: &str, after: &str) -> bool {
     let word = before.trim_end_matches('.');
     let ends_low = word.chars().rev().take(2).all(char::is_lowercase) && word.len() > 2;
     let mut next = after.chars();
-    let capitalised = next.next().is_some_and(char::is_uppercase)
-        && next.next().is_some_and(char::is_lowercase);
+    let capitalised =
+        next.next().is_some_and(char::is_uppercase) && next.next().is_some_and(char::is_lowercase);
     ends_low && capitalised
 }
 
