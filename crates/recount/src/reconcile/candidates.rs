@@ -9,7 +9,7 @@ use jiff::civil::DateTime;
 
 use super::origins::Origin;
 use super::{Context, values};
-use crate::model::{Claim, Group, Modality, Value};
+use crate::model::{Claim, Group, Modality, Standing, Value};
 
 /// A value and who stands behind it.
 #[derive(Debug, Clone)]
@@ -147,7 +147,7 @@ impl<'a> Candidate<'a> {
     }
 
     /// Returns the value as the record shows it.
-    pub(super) fn group(&self, superseded: bool) -> Group {
+    pub(super) fn group(&self, standing: Standing) -> Group {
         Group {
             value: self.value.clone(),
             claims: self.held.iter().map(|it| it.claim.id.clone()).collect(),
@@ -156,7 +156,7 @@ impl<'a> Candidate<'a> {
             outlets: distinct(self.held.iter().map(|it| it.outlet)),
             families: self.families(),
             origins: self.origins(),
-            superseded,
+            standing,
         }
     }
 }

@@ -29,6 +29,8 @@ struct Telling {
     number: usize,
     event: ToldEvent,
     figures: BTreeSet<(Slot, u64)>,
+    /// Whether more is told of it than a day or a place.
+    substantial: bool,
 }
 
 /// A background event of the story.
@@ -51,6 +53,7 @@ pub(super) fn merged(told: Vec<Extraction>) -> Merged {
             }
         }
     }
+    clusters.retain(|it| it.tellings.iter().any(|it| it.substantial));
     clusters.sort_by_key(|it| std::cmp::Reverse(it.articles()));
     let numbers = numbers(&clusters);
     let claims =
@@ -67,8 +70,9 @@ fn tellings(article: usize, extraction: &Extraction) -> Vec<Telling> {
         let about = |it: &&Claim| it.event.number() == number;
         let claims: Vec<_> = extraction.claims.iter().filter(about).collect();
         let figures = claims.iter().filter_map(|it| figure(it)).collect();
+        let substantial = claims.iter().any(|it| !matches!(it.slot, Slot::EventDate | Slot::Place));
         let told = !claims.is_empty();
-        told.then(|| Telling { article, number, event: event.clone(), figures })
+        told.then(|| Telling { article, number, event: event.clone(), figures, substantial })
     };
     background.filter_map(telling).collect()
 }
@@ -149,10 +153,12 @@ fn renamed(
     extraction: Extraction,
     numbers: &BTreeMap<(usize, usize), usize>,
 ) -> impl Iterator<Item = Claim> {
-    extraction.claims.into_iter().map(move |mut claim| {
-        let number = numbers.get(&(article, claim.event.number())).copied().unwrap_or(0);
+    extraction.claims.into_iter().filter_map(move |mut claim| {
+        let told = claim.event.number();
+        // A day or a place without anything that happened is no event, and none of the main one's.
+        let number = if told == 0 { 0 } else { *numbers.get(&(article, told))? };
         claim.event = EventId::of(number);
-        claim
+        Some(claim)
     })
 }
 
@@ -183,8 +189,8 @@ fn as_date(value: &Value) -> Option<Date> {
     }
 }
 
-/// The best place that has a point on the map: a town or something in it, else a division, else what
-/// the reports call the place.
+/// The best place that says where: a town, or something in it that has a point on the map; else a
+/// division, else what the reports call the place.
 fn best_place(findings: &[Finding], id: &EventId) -> Option<Place> {
     let finding = findings.iter().find(|it| it.event == *id && it.slot == Slot::Place)?;
     let places = finding.groups.iter().filter_map(|it| match &it.value {
@@ -192,8 +198,9 @@ fn best_place(findings: &[Finding], id: &EventId) -> Option<Place> {
         _ => None,
     });
     let found: Vec<_> = places.collect();
-    let point = |it: &&&Place| it.lat.is_some() && it.level >= Level::City;
-    let near = found.iter().find(point).or_else(|| found.iter().find(|it| it.lat.is_some()));
+    let spot =
+        |it: &&&Place| it.level == Level::City || (it.level > Level::City && it.lat.is_some());
+    let near = found.iter().find(spot).or_else(|| found.iter().find(|it| it.lat.is_some()));
     near.or(found.first()).map(|it| (*it).clone())
 }
 

@@ -48,6 +48,15 @@ impl Pack {
     }
 }
 
+impl Pack {
+    /// Returns the candidates in the order of their weight, the heaviest first.
+    pub(super) fn ordered<'a, 'c>(self, live: &[&'a Candidate<'c>]) -> Vec<&'a Candidate<'c>> {
+        let mut ordered = live.to_vec();
+        ordered.sort_by(|a, b| weight(b, a));
+        ordered
+    }
+}
+
 /// What was asserted or reported before what was guessed; then the weight of the value's kind; then the
 /// later known, and the one that comes first by name. Articles have no vote.
 fn weight(a: &Candidate, b: &Candidate) -> Ordering {

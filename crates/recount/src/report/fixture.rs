@@ -232,7 +232,7 @@ fn findings(claims: &[Claim]) -> Vec<Finding> {
         .map(|(event, slot, verdict, groups, reason)| {
             let (slot, who) = slot.split_once(' ').unwrap_or((slot, ""));
             let groups: Vec<_> = groups.iter().map(|it| group(it, claims)).collect();
-            let live = groups.iter().filter(|it| !it.superseded);
+            let live = groups.iter().filter(|it| !it.superseded());
             let figures: Vec<_> = live.filter_map(|it| figure(&it.value)).collect();
             Finding {
                 event: EventId((*event).into()),
@@ -268,7 +268,10 @@ fn group(members: &str, claims: &[Claim]) -> Group {
         outlets: at.len(),
         families,
         origins: families,
-        superseded: members.starts_with('!'),
+        standing: match members.starts_with('!') {
+            true => Standing::Superseded,
+            false => Standing::Compatible,
+        },
     }
 }
 

@@ -6,8 +6,9 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::Reader;
-use crate::extract::people::Counted;
+use crate::extract::people::{self, Counted};
 use crate::lexicon;
+use crate::model::Role;
 
 pub(super) static HELPERS: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("helper"));
 pub(super) static CLAUSE_STARTS: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("clause"));
@@ -98,15 +99,17 @@ impl Reader<'_> {
         aged.then_some(old + 1)
     }
 
-    /// `Centre 1`, `Bus 42`: a bare figure after a name, with nobody to count.
+    /// `Centre 1`, `Bus 42`, `the Harbour 24 channel`: a bare figure in a name, with nobody to count.
     fn is_label(&self, counted: &Counted) -> bool {
         let Range { start, end } = self.quantity.tokens;
         let named = start > self.sentence.tokens.start && self.annotated.tokens[start - 1].capital;
         let bare =
             end - start == 1 && self.lower(start).starts_with(|it: char| it.is_ascii_digit());
-        named
-            && bare
-            && counted.noun.is_none()
-            && self.sentence.role != crate::model::Role::Headline
+        let goes_on = self.sentence.tokens.contains(&end)
+            && self.annotated.tokens[end].capital
+            && people::noun_at(self.annotated, end, self.sentence.tokens.end).is_none()
+            && counted.nationality.is_none();
+        let headline = self.sentence.role == Role::Headline;
+        named && bare && !headline && (counted.noun.is_none() || goes_on)
     }
 }
