@@ -112,9 +112,13 @@ impl Reader<'_> {
     /// "at around 7:15 in the evening": a word of the sentence puts the hour after noon.
     fn is_late(&self, sentence: &Sentence) -> bool {
         let words = &self.annotated.tokens[sentence.tokens.clone()];
-        let marked = |it: &str| it.ends_with("am") || it.ends_with("a.m.") || it.ends_with("pm") || it.ends_with("p.m.");
+        let marked = |it: &str| {
+            it.ends_with("am") || it.ends_with("a.m.") || it.ends_with("pm") || it.ends_with("p.m.")
+        };
         !words.iter().any(|it| marked(&it.lower))
-            && words.iter().any(|it| matches!(it.lower.as_str(), "evening" | "afternoon" | "tonight"))
+            && words
+                .iter()
+                .any(|it| matches!(it.lower.as_str(), "evening" | "afternoon" | "tonight"))
     }
 
     /// Whether something happens in the sentence: a time in a sentence of background talk is no claim.
