@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use super::Draft;
 use super::casualties::predicate_at;
-use super::scenes::Scenes;
+use super::scenes::{SAME_EVENT_DAYS, Scenes};
 use crate::annotate::{Annotated, Meaning, Sentence, TimeMention, Unit};
 use crate::lexicon;
 use crate::model::{Date, Precision, Slot, Value};
@@ -166,9 +166,6 @@ const NOON: i8 = 12;
 
 /// How many words may stand between a day and its clock time: "11pm local time on Thursday".
 const CLOCK_GAP: usize = 4;
-
-/// Two times are of one event if they lie within these days.
-const SAME_EVENT_DAYS: i64 = 3;
 
 fn near(a: &Date, b: &Date) -> bool {
     use jiff::ToSpan;

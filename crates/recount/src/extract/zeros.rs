@@ -10,7 +10,7 @@ use super::Draft;
 use super::pattern::Patterns;
 use super::people::{self, Class};
 use super::roles::Roles;
-use crate::annotate::{Annotated, Sentence};
+use crate::annotate::{Annotated, Sentence, Token};
 use crate::model::{Count, Slot, Value, Who};
 
 static ZEROS: LazyLock<Patterns> =
@@ -64,8 +64,9 @@ fn who(
     let before = (sentence.tokens.start..words.end).rev();
     let nouns: Vec<_> = before.filter_map(|it| people::noun_at(annotated, it, words.end)).collect();
     let classes: Vec<_> = nouns.iter().map(|noun| roles.class(noun)).collect();
-    let pronoun = sentence.tokens.len() < SHORT && roles.has_hostages();
-    if classes.contains(&Class::Hostage) || pronoun {
+    if classes.contains(&Class::Hostage)
+        || (roles.has_hostages() && stands_for_them(annotated, sentence, words))
+    {
         return Who::Hostages;
     }
     match nouns.first().zip(classes.first()) {
@@ -77,8 +78,15 @@ fn who(
     }
 }
 
-/// A sentence of so few words speaks of those named before: "They are uninjured."
-const SHORT: usize = 6;
+/// How many words before "unharmed" a pronoun may stand: "They are all".
+const PRONOUN_REACH: usize = 3;
+
+/// "They are uninjured" speaks of those named before.
+fn stands_for_them(annotated: &Annotated, sentence: &Sentence, words: &Range<usize>) -> bool {
+    let from = sentence.tokens.start.max(words.start.saturating_sub(PRONOUN_REACH));
+    let pronoun = |it: &Token| matches!(it.lower.as_str(), "they" | "both" | "all");
+    annotated.tokens[from..words.end].iter().any(pronoun)
+}
 
 /// Staff or guests unhurt do not mean that nobody was hurt.
 fn is_part(lemma: &str) -> bool {

@@ -107,7 +107,7 @@ impl Cluster {
         let mut event = ToldEvent::default();
         for telling in &self.tellings {
             event.names.extend(telling.event.names.clone());
-            event.date = finest(event.date.take(), telling.event.date.clone());
+            event.date = Date::finer(event.date.take(), telling.event.date.clone());
             if event.words.is_empty() {
                 event.words.clone_from(&telling.event.words);
             }
@@ -135,14 +135,6 @@ fn in_common(a: &Telling, b: &Telling, lead: &BTreeSet<String>) -> Option<usize>
     let names = a.event.names.intersection(&b.event.names).filter(|it| !lead.contains(*it)).count();
     let figures = a.figures.intersection(&b.figures).count();
     Some(2 * names.min(2) + 2 * figures.min(2) + usize::from(overlap == Some(true)))
-}
-
-fn finest(a: Option<Date>, b: Option<Date>) -> Option<Date> {
-    match (a, b) {
-        (Some(a), Some(b)) if b.precision < a.precision => Some(b),
-        (Some(a), _) => Some(a),
-        (None, b) => b,
-    }
 }
 
 /// The number in the story of each event of each article.

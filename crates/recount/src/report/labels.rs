@@ -145,6 +145,7 @@ pub(super) fn voice(kind: HopKind) -> &'static str {
         HopKind::SocialChannel => "social channel",
         HopKind::ArmedGroup => "armed group",
         HopKind::Expert => "expert",
+        HopKind::Person => "person",
         HopKind::Unnamed => "unnamed source",
     }
 }
