@@ -86,34 +86,39 @@ impl Told {
 /// there is no total, the victims with the perpetrators, or whichever stands; else the kinds.
 fn toll(incident: &Incident, slot: Slot) -> Option<u64> {
     let told = incident.findings.iter().filter(|it| it.event.is_main() && it.slot == slot);
-    let figures: Vec<_> = told.filter_map(|it| Some((it.who.clone()?, count(&it.best)?))).collect();
-    let sum = |fits: &dyn Fn(&Who) -> bool| {
-        let figures = figures.iter().filter(|(who, _)| fits(who));
-        figures.filter_map(|it| it.1.n).reduce(|a, b| a + b)
-    };
-    let kinds = kinds(&figures, &sum);
-    match figures.iter().find(|it| it.0 == Who::Total).map(|it| &it.1) {
-        Some(Count { n: Some(n), high: None, .. }) => Some(kinds.map_or(*n, |it| it.max(*n))),
+    let told = told.filter_map(|it| Some((it.who.clone()?, count(&it.best)?)));
+    let figures = Figures(told.collect());
+    match figures.0.iter().find(|it| it.0 == Who::Total).map(|it| &it.1) {
+        Some(Count { n: Some(n), high: None, .. }) => Some(figures.kinds().unwrap_or(0).max(*n)),
         Some(Count { n: Some(n), .. }) => Some(*n),
-        _ if sum(&|it| *it == Who::Victims).is_some() => {
-            sum(&|it| matches!(it, Who::Victims | Who::Perpetrators))
+        _ if figures.sum(|it| *it == Who::Victims).is_some() => {
+            figures.sum(|it| matches!(it, Who::Victims | Who::Perpetrators))
         }
-        _ => kinds,
+        _ => figures.kinds(),
     }
 }
 
-/// Adds up kinds of people that exclude each other; of others, which may overlap, takes the most.
-fn kinds(
-    figures: &[(Who, Count)],
-    sum: &dyn Fn(&dyn Fn(&Who) -> bool) -> Option<u64>,
-) -> Option<u64> {
-    let sexes = |it: &Who| matches!(it, Who::Other(word) if ["men", "women", "children"].contains(&&**word));
-    let other = |it: &Who| matches!(it, Who::Other(_) | Who::Nationality(_));
-    let most = figures.iter().filter(|it| other(&it.0)).filter_map(|it| it.1.n).max();
-    let public = most.max(sum(&sexes));
-    let apart = sum(&|it| !other(it) && *it != Who::Total);
-    public.into_iter().chain(apart).reduce(|a, b| a + b)
+/// The best figure for each kind of people.
+struct Figures(Vec<(Who, Count)>);
+
+impl Figures {
+    /// Adds up kinds of people that exclude each other; of others, which may overlap, takes the most.
+    fn kinds(&self) -> Option<u64> {
+        let sexes = |it: &Who| matches!(it, Who::Other(word) if SEXES.contains(&&**word));
+        let other = |it: &Who| matches!(it, Who::Other(_) | Who::Nationality(_));
+        let most = self.0.iter().filter(|it| other(&it.0)).filter_map(|it| it.1.n).max();
+        let apart = self.sum(|it| !other(it) && *it != Who::Total);
+        most.max(self.sum(sexes)).into_iter().chain(apart).reduce(|a, b| a + b)
+    }
+
+    fn sum(&self, fits: impl Fn(&Who) -> bool) -> Option<u64> {
+        let figures = self.0.iter().filter(|(who, _)| fits(who));
+        figures.filter_map(|it| it.1.n).reduce(|a, b| a + b)
+    }
 }
+
+/// Kinds of people that exclude each other.
+const SEXES: [&str; 3] = ["men", "women", "children"];
 
 fn count(value: &Value) -> Option<Count> {
     match value {

@@ -102,8 +102,8 @@ impl Reader<'_> {
             return None;
         }
         let closes = if mark == "(" { ")" } else { mark };
-        let end = (at + 2..at + 2 + MAX_ASIDE).find(|it| self.lower(*it) == closes)?;
-        self.is_auxiliary(end + 1).then_some(end + 1)
+        let mut ends = (at + 2..at + 2 + MAX_ASIDE).filter(|it| self.lower(*it) == closes);
+        ends.find(|end| self.is_auxiliary(end + 1)).map(|end| end + 1)
     }
 
     /// Past "at the depot in Kavaja" or "who officials said were armed": the next "was", "were",

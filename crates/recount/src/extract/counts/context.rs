@@ -67,7 +67,10 @@ impl Reader<'_> {
         }
         match self.before(at) {
             "," | "(" => self.closes_age(at + 1) || (at >= 2 && self.is_age_or_led(at - 2)),
-            "and" | "or" => at >= 2 && self.before(at - 1) != "," && self.is_age_or_led(at - 2),
+            "and" | "or" => {
+                let back = if self.before(at - 1) == "," { 3 } else { 2 };
+                at >= back && self.is_age_or_led(at - back)
+            }
             _ => false,
         }
     }

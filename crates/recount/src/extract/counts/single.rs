@@ -8,6 +8,7 @@ use super::context::{ANOTHER, ONE_LEADS};
 use super::{Reader, quantity_at};
 use crate::annotate::{Annotated, Quantity, Sentence};
 use crate::extract::Draft;
+use crate::extract::casualties::Predicate;
 use crate::extract::people::{self, Class, Counted, Noun};
 use crate::extract::roles::Roles;
 use crate::model::{Count, Role, Slot, Value, Who};
@@ -58,7 +59,8 @@ impl Reader<'_> {
         let (predicate, span, side) = match self.predicate_after(counted) {
             Some(it) => (it.clone(), counted.tokens.start..it.tokens.end, "one-after"),
             None => {
-                let it = self.object_before(counted).filter(|_| !bare)?;
+                let of = |it: &Predicate| it.words.ends_with(" of");
+                let it = self.object_before(counted).filter(|it| !bare || of(it))?;
                 let span = it.tokens.start..counted.tokens.end;
                 (it, span, "one-object")
             }
