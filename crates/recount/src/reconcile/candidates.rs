@@ -24,6 +24,8 @@ pub(super) struct Candidate<'a> {
     room: Vec<Held<'a>>,
     /// The claims that say it is not so.
     pub(super) denied: Vec<&'a Claim>,
+    /// Whether an article that gives this figure also gives a lower one, which may be a part of it.
+    pub(super) is_whole: bool,
 }
 
 /// A claim and where it comes from.
@@ -53,13 +55,16 @@ pub(super) fn candidates<'a>(claims: &[&'a Claim], context: &'a Context) -> Vec<
     let mut found: Vec<_> = by_value.into_values().collect();
     found.iter_mut().for_each(Candidate::date_reprints);
     let all: Vec<Held> = found.iter().flat_map(|it| it.held.clone()).collect();
-    found.iter_mut().for_each(|it| it.make_room(&all));
+    found.iter_mut().for_each(|it| {
+        it.make_room(&all);
+        it.is_whole = it.has_part_among(&all);
+    });
     found
 }
 
 fn empty<'a>(key: String, claim: &Claim) -> Candidate<'a> {
     let value = claim.value.clone();
-    Candidate { key, value, held: Vec::new(), room: Vec::new(), denied: Vec::new() }
+    Candidate { key, value, held: Vec::new(), room: Vec::new(), denied: Vec::new(), is_whole: false }
 }
 
 fn held<'a>(claim: &'a Claim, context: &'a Context) -> Held<'a> {
@@ -97,6 +102,17 @@ impl<'a> Candidate<'a> {
         let others = all.iter().filter(|it| values::key(&it.claim.value) != self.key);
         let room = others.filter(|it| values::leaves_room(&it.claim.value, &self.value));
         self.room = room.cloned().collect();
+    }
+
+    fn has_part_among(&self, all: &[Held]) -> bool {
+        let Some(figure) = values::figure(&self.value) else { return false };
+        let lower = |it: &&Held| {
+            values::figure(&it.claim.value).is_some_and(|part| (1..figure).contains(&part))
+        };
+        let beside = |it: &Held| {
+            self.held.iter().any(|held| held.claim.article == it.claim.article)
+        };
+        all.iter().filter(lower).any(beside)
     }
 
     /// How many origins hold the value or leave room for it.

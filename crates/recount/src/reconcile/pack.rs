@@ -58,9 +58,10 @@ impl Pack {
 }
 
 /// What was asserted or reported before what was guessed; then the weight of the value's kind; then the
-/// later known, and the one that comes first by name. Articles have no vote.
+/// later known, the whole before its parts, and the lower or the one that comes first by name, as coders
+/// of conflict data choose. Articles have no vote.
 fn weight(a: &Candidate, b: &Candidate) -> Ordering {
-    let rank = |it: &Candidate| (it.is_sure(), support(it), it.latest());
+    let rank = |it: &Candidate| (it.is_sure(), support(it), it.latest(), it.is_whole);
     rank(a).cmp(&rank(b)).then_with(|| b.key.cmp(&a.key))
 }
 
