@@ -64,7 +64,14 @@ pub(super) fn candidates<'a>(claims: &[&'a Claim], context: &'a Context) -> Vec<
 
 fn empty<'a>(key: String, claim: &Claim) -> Candidate<'a> {
     let value = claim.value.clone();
-    Candidate { key, value, held: Vec::new(), room: Vec::new(), denied: Vec::new(), is_whole: false }
+    Candidate {
+        key,
+        value,
+        held: Vec::new(),
+        room: Vec::new(),
+        denied: Vec::new(),
+        is_whole: false,
+    }
 }
 
 fn held<'a>(claim: &'a Claim, context: &'a Context) -> Held<'a> {
@@ -109,9 +116,8 @@ impl<'a> Candidate<'a> {
         let lower = |it: &&Held| {
             values::figure(&it.claim.value).is_some_and(|part| (1..figure).contains(&part))
         };
-        let beside = |it: &Held| {
-            self.held.iter().any(|held| held.claim.article == it.claim.article)
-        };
+        let beside =
+            |it: &Held| self.held.iter().any(|held| held.claim.article == it.claim.article);
         all.iter().filter(lower).any(beside)
     }
 
