@@ -77,11 +77,13 @@ impl<'f, 'c> Field<'f, 'c> {
         if !best.denied.is_empty() {
             return (Verdict::Disputed, "It is also denied.".into());
         }
+        // What was replaced says more than what stands beside the best value.
+        let replaced = self.old.first().filter(|_| rivals.is_empty() || self.slot.holds_several());
+        if let Some((old, how)) = replaced {
+            return (Verdict::Superseded, replacement(old, *how, best));
+        }
         if !rivals.is_empty() {
             return self.differing(best, &rivals);
-        }
-        if let Some((old, how)) = self.old.first() {
-            return (Verdict::Superseded, replacement(old, *how, best));
         }
         if self.live.iter().any(|it| it.key != best.key) {
             return (Verdict::Refined, refinement(best));

@@ -46,7 +46,8 @@ fn may_be_dead(single: &Single) -> bool {
     unnamed || leaves_open(&single.draft.rule) || single.draft.rule.ends_with("hospital")
 }
 
-/// A lower figure after a higher one is of some of them: "Four were hurt. … Two men were treated."
+/// A lower figure after a higher one is of some of them: "Four were hurt. … Two men were treated.",
+/// "six gunmen. … Footage showed one gunman."
 fn mark_parts(annotated: &Annotated, drafts: &mut [Draft], scene: impl Fn(&Draft) -> Scene) {
     for at in 1..drafts.len() {
         let (before, rest) = drafts.split_at_mut(at);
@@ -63,10 +64,11 @@ fn mark_parts(annotated: &Annotated, drafts: &mut [Draft], scene: impl Fn(&Draft
 }
 
 fn is_part(whole: &Draft, later: &Draft, others: bool) -> bool {
-    let casualties = matches!(later.slot, Slot::KilledCount | Slot::InjuredCount);
-    let totals = whole.who == Some(Who::Total) && later.who == Some(Who::Total);
+    let tolls = matches!(later.slot, Slot::KilledCount | Slot::InjuredCount | Slot::PerpetratorCount);
+    let alike = whole.who == later.who
+        && matches!(later.who, Some(Who::Total) | Some(Who::Perpetrators));
     let (Some(all), Some(some)) = (figure(whole), figure(later)) else { return false };
-    casualties && totals && is_exact(later) && some > 0 && (some < all || (others && all != some))
+    tolls && alike && is_exact(later) && some > 0 && (some < all || (others && all != some))
 }
 
 fn is_exact(draft: &Draft) -> bool {
