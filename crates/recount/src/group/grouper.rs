@@ -51,10 +51,10 @@ impl Grouper {
     }
 
     pub(super) fn add_sketch(&mut self, sketch: Sketch) -> StoryId {
-        for term in &sketch.terms {
+        let compared = self.compared(sketch);
+        for term in &compared.vector.terms {
             *self.seen.entry(term.hash).or_default() += 1;
         }
-        let compared = self.compared(sketch);
         let number = u32::try_from(self.articles.len()).expect("fewer than four billion articles");
         let story = self.story_of(&compared).unwrap_or(StoryId(number));
         self.index.add(&compared.vector);
@@ -90,7 +90,8 @@ impl Grouper {
 
     /// Weighs a term by how few have it, of the articles seen and of ordinary English.
     fn weighted(&self, term: &Term, seen: f32) -> Weighted {
-        let holders = self.seen.get(&term.hash).copied().unwrap_or(1) as f32 + term.common * TABLE;
+        let holders =
+            (self.seen.get(&term.hash).copied().unwrap_or(0) + 1) as f32 + term.common * TABLE;
         let rarity = ((seen + TABLE) / (holders + 1.0)).ln();
         let weight = (1.0 + term.count.ln()) * rarity * if term.marks.name { NAME } else { 1.0 };
         Weighted {
