@@ -108,9 +108,9 @@ const WEIGHTS: Weights = Weights {
 /// What leads set in different countries take from the score.
 ///
 /// Not learnt, since the reports of `stories/gva` are all from one country, where a wrong country costs
-/// 0.001 of B-cubed F1 on train: enough to keep apart two blasts of one day that use the same words
-/// (-1.0 is not). On `stories/outlets` dev and the hand-coded incidents no story changes.
-const OTHER_COUNTRY: f64 = -2.0;
+/// nothing of B-cubed F1 on dev: enough to keep apart two blasts of one day that use the same words
+/// (-2.0 is not). On `stories/outlets` dev and the hand-coded incidents no story changes.
+const OTHER_COUNTRY: f64 = -3.0;
 
 /// Days between two publications where one is unknown: a story is told for about so long.
 const USUAL_GAP: f64 = 3.0;

@@ -64,9 +64,10 @@ fn mark_parts(annotated: &Annotated, drafts: &mut [Draft], scene: impl Fn(&Draft
 }
 
 fn is_part(whole: &Draft, later: &Draft, others: bool) -> bool {
-    let tolls = matches!(later.slot, Slot::KilledCount | Slot::InjuredCount | Slot::PerpetratorCount);
-    let alike = whole.who == later.who
-        && matches!(later.who, Some(Who::Total) | Some(Who::Perpetrators));
+    let tolls =
+        matches!(later.slot, Slot::KilledCount | Slot::InjuredCount | Slot::PerpetratorCount);
+    let alike =
+        whole.who == later.who && matches!(later.who, Some(Who::Total) | Some(Who::Perpetrators));
     let (Some(all), Some(some)) = (figure(whole), figure(later)) else { return false };
     tolls && alike && is_exact(later) && some > 0 && (some < all || (others && all != some))
 }
