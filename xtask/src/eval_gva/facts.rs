@@ -2,7 +2,7 @@
 //!
 //! In: a row of the incidents, or a record. Out: tolls, day and place of each, to be set side by side.
 
-use recount::model::{Date, Incident, Place, Record, Slot, Value, Who};
+use recount::model::{Count, Date, Incident, Place, Record, Slot, Value, Who};
 use serde_json::Value as Json;
 
 use crate::rows::text;
@@ -80,24 +80,49 @@ impl Told {
     }
 }
 
-/// Returns the toll that the coders would write down: the best total; if there is none, the victims
-/// with the perpetrators, or whichever stands; if there are neither, the other kinds of people summed.
-/// The record itself never adds.
+/// Returns the toll that the coders would write down; the record itself never adds.
+///
+/// It is the best total, unless that is only a lower bound and the kinds of people come to more; if
+/// there is no total, the victims with the perpetrators, or whichever stands; else the kinds.
 fn toll(incident: &Incident, slot: Slot) -> Option<u64> {
     let told = incident.findings.iter().filter(|it| it.event.is_main() && it.slot == slot);
-    let figures: Vec<_> =
-        told.filter_map(|it| Some((it.who.clone()?, figure(&it.best)?))).collect();
-    let sum = |fits: &dyn Fn(&Who) -> bool| {
-        figures.iter().filter(|(who, _)| fits(who)).map(|it| it.1).reduce(|a, b| a + b)
-    };
-    sum(&|it| *it == Who::Total)
-        .or_else(|| sum(&|it| matches!(it, Who::Victims | Who::Perpetrators)))
-        .or_else(|| sum(&|_| true))
+    let told = told.filter_map(|it| Some((it.who.clone()?, count(&it.best)?)));
+    let figures = Figures(told.collect());
+    match figures.0.iter().find(|it| it.0 == Who::Total).map(|it| &it.1) {
+        Some(Count { n: Some(n), high: None, .. }) => Some(figures.kinds().unwrap_or(0).max(*n)),
+        Some(Count { n: Some(n), .. }) => Some(*n),
+        _ if figures.sum(|it| *it == Who::Victims).is_some() => {
+            figures.sum(|it| matches!(it, Who::Victims | Who::Perpetrators))
+        }
+        _ => figures.kinds(),
+    }
 }
 
-fn figure(value: &Value) -> Option<u64> {
+/// The best figure for each kind of people.
+struct Figures(Vec<(Who, Count)>);
+
+impl Figures {
+    /// Adds up kinds of people that exclude each other; of others, which may overlap, takes the most.
+    fn kinds(&self) -> Option<u64> {
+        let sexes = |it: &Who| matches!(it, Who::Other(word) if SEXES.contains(&&**word));
+        let other = |it: &Who| matches!(it, Who::Other(_) | Who::Nationality(_));
+        let most = self.0.iter().filter(|it| other(&it.0)).filter_map(|it| it.1.n).max();
+        let apart = self.sum(|it| !other(it) && *it != Who::Total);
+        most.max(self.sum(sexes)).into_iter().chain(apart).reduce(|a, b| a + b)
+    }
+
+    fn sum(&self, fits: impl Fn(&Who) -> bool) -> Option<u64> {
+        let figures = self.0.iter().filter(|(who, _)| fits(who));
+        figures.filter_map(|it| it.1.n).reduce(|a, b| a + b)
+    }
+}
+
+/// Kinds of people that exclude each other.
+const SEXES: [&str; 3] = ["men", "women", "children"];
+
+fn count(value: &Value) -> Option<Count> {
     match value {
-        Value::Count(count) => count.n,
+        Value::Count(count) => Some(count.clone()),
         _ => None,
     }
 }

@@ -65,9 +65,10 @@ fn add_nicknames(places: &mut [Place]) {
     let path = Path::new("crates/recount/data/place_nicknames.tsv");
     let nicknames = rows(path).unwrap_or_default();
     for row in nicknames {
-        let of_division = |it: &Place| row[3] == "-" || it.country.is_empty() || it.kind >= 4;
-        let fits = |it: &&mut Place| it.name == row[1] && it.country == row[2] && of_division(it);
-        if let Some(place) = places.iter_mut().filter(|it| it.kind >= 4).find(fits) {
+        let fits = |it: &&mut Place| it.name == row[1] && it.country == row[2];
+        // Divisions come before towns, largest towns first; a division is asked for by its own name.
+        let towns_only = |it: &&mut Place| it.kind >= 4 || row[3] == "division";
+        if let Some(place) = places.iter_mut().filter(towns_only).find(fits) {
             place.others.push(format!("{}\u{2}", row[0]));
         }
     }

@@ -32,14 +32,16 @@ pub(super) struct Named {
 
 /// Fewest inhabitants of a town that is taken up.
 ///
-/// With 500 the table is about a fifth larger and finds no more towns of the two test sets
-/// (`eval/places.md`); the towns in between are mostly in China and Indonesia.
+/// With 500 the table holds a quarter more places and resolves 4 more of 6,632 names
+/// (`eval/places.md`).
 const LEAST: u32 = 1000;
 
 /// Countries whose local press is in English: all their towns are taken up.
 const LOCAL_PRESS: [&str; 6] = ["US", "GB", "CA", "AU", "NZ", "IE"];
 
 /// Fewest inhabitants of a town whose other names are taken up.
+///
+/// With 5,000 the table has a fifth more names, and 6 of 6,632 are resolved worse (`eval/places.md`).
 const LEAST_WITH_ALIASES: u32 = 15_000;
 
 /// Our own lists, from the root of the workspace.

@@ -46,13 +46,23 @@ fn breaks(before: &str, after: &str) -> bool {
     let after = &after[closing_marks(after)..];
     let Some(next) = after.chars().next() else { return true };
     if !next.is_whitespace() {
-        return false;
+        return before.ends_with('.') && lacks_space(before, after);
     }
     let Some(opening) = after.trim_start().chars().next() else { return true };
     if opening.is_lowercase() {
         return false;
     }
     !before.ends_with('.') || !is_abbreviated(before)
+}
+
+/// "…was served.The sheriff said": a word in lower case, a stop, and a capitalised word.
+fn lacks_space(before: &str, after: &str) -> bool {
+    let word = before.trim_end_matches('.');
+    let ends_low = word.chars().rev().take(2).all(char::is_lowercase) && word.len() > 2;
+    let mut next = after.chars();
+    let capitalised =
+        next.next().is_some_and(char::is_uppercase) && next.next().is_some_and(char::is_lowercase);
+    ends_low && capitalised
 }
 
 fn is_abbreviated(before: &str) -> bool {
@@ -89,6 +99,12 @@ mod tests {
             "“They are safe.” She smiled. “Go on…the way is clear,” he said.",
             "“They are safe.” | She smiled. | “Go on…the way is clear,” he said.",
         );
+    }
+
+    #[test]
+    fn a_missing_space_does_not_join_sentences() {
+        check("He was served.The sheriff left.", "He was served. | The sheriff left.");
+        check("See example.com and news.example.", "See example.com and news.example.");
     }
 
     #[test]

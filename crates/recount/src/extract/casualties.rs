@@ -36,7 +36,7 @@ impl Predicate {
 
     /// Whether the people may stand before it: "six people were killed", "six dead".
     pub(super) fn follows_people(&self) -> bool {
-        self.readings.contains("subject")
+        self.readings.contains("subject") || self.readings.contains("active")
     }
 
     /// Whether it counts by itself: "six deaths".
@@ -49,10 +49,23 @@ impl Predicate {
         self.readings.contains("adjective")
     }
 
+    /// Whether it says what became of a single person too: "a man was killed", not "a man was freed".
+    pub(super) fn holds_for_one(&self) -> bool {
+        matches!(self.slot, Slot::KilledCount | Slot::InjuredCount | Slot::MissingCount)
+    }
+
     /// Whether "of" or "to" ties the people to it: "the death of six", "the toll rose to six".
     pub(super) fn is_nominal(&self) -> bool {
         self.readings.contains("nominal")
     }
+}
+
+/// Returns whether the rule of a draft rests on words that leave open whether people lived: "shot".
+pub(super) fn leaves_open(rule: &str) -> bool {
+    let words = rule.split_once(' ').map_or("", |it| it.1);
+    let first = words.split(' ').next().unwrap_or_default();
+    let mut entries = PREDICATES.get(first).into_iter().flatten();
+    entries.any(|it| it.row == words && it.readings.contains("open"))
 }
 
 struct Entry {

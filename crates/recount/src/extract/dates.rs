@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use super::Draft;
 use super::casualties::predicate_at;
-use super::scenes::Scenes;
+use super::scenes::{SAME_EVENT_DAYS, Scenes};
 use crate::annotate::{Annotated, Meaning, Sentence, TimeMention, Unit};
 use crate::lexicon;
 use crate::model::{Date, Precision, Slot, Value};
@@ -104,10 +104,21 @@ impl Reader<'_> {
             Meaning::Clock { hour, minute } => Some((hour, minute)),
             _ => None,
         });
-        match clock {
-            Some((hour, minute)) => Date::minute(date.start.date().at(hour, minute, 0, 0)),
-            None => date,
-        }
+        let Some((hour, minute)) = clock else { return date };
+        let hour = if hour < NOON && self.is_late(sentence) { hour + NOON } else { hour };
+        Date::minute(date.start.date().at(hour, minute, 0, 0))
+    }
+
+    /// "at around 7:15 in the evening": a word of the sentence puts the hour after noon.
+    fn is_late(&self, sentence: &Sentence) -> bool {
+        let words = &self.annotated.tokens[sentence.tokens.clone()];
+        let marked = |it: &str| {
+            it.ends_with("am") || it.ends_with("a.m.") || it.ends_with("pm") || it.ends_with("p.m.")
+        };
+        !words.iter().any(|it| marked(&it.lower))
+            && words
+                .iter()
+                .any(|it| matches!(it.lower.as_str(), "evening" | "afternoon" | "tonight"))
     }
 
     /// Whether something happens in the sentence: a time in a sentence of background talk is no claim.
@@ -150,11 +161,11 @@ fn words(kind: &str) -> BTreeSet<&'static str> {
 /// How many words may stand between "rose" and the day: "rose to at least six on Friday".
 const TOLL_GAP: usize = 6;
 
+/// The hour from which a day is late.
+const NOON: i8 = 12;
+
 /// How many words may stand between a day and its clock time: "11pm local time on Thursday".
 const CLOCK_GAP: usize = 4;
-
-/// Two times are of one event if they lie within these days.
-const SAME_EVENT_DAYS: i64 = 3;
 
 fn near(a: &Date, b: &Date) -> bool {
     use jiff::ToSpan;

@@ -60,8 +60,9 @@ pub fn extract(annotated: &Annotated) -> Extraction {
     let roles = Roles::of(annotated);
     let scenes = Scenes::of(annotated, &events, published);
     let voices = Voices::of(annotated);
-    let mut drafts = counts::counts(annotated, &roles);
+    let mut drafts = counts::counts(annotated, &roles, &scenes);
     drafts.extend(zeros::zeros(annotated, &roles));
+    drafts.extend(zeros::ones(annotated, &roles));
     drafts.extend(dates::dates(annotated, &events, &scenes, published));
     drafts.extend(places::places(annotated, &events, &scenes));
     drafts.extend(terms::terms(annotated));

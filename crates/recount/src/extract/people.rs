@@ -42,12 +42,15 @@ pub(super) struct Noun {
     pub(super) class: Class,
     /// Token after its last.
     pub(super) end: usize,
+    /// Whether the form is of one person: "officer", and neither "officers" nor "police".
+    pub(super) single: bool,
 }
 
 struct Entry {
     lemma: &'static str,
     rest: Vec<&'static str>,
     class: Class,
+    group: bool,
 }
 
 static NOUNS: LazyLock<BTreeMap<&'static str, Vec<Entry>>> = LazyLock::new(|| {
@@ -55,7 +58,9 @@ static NOUNS: LazyLock<BTreeMap<&'static str, Vec<Entry>>> = LazyLock::new(|| {
     for row in lexicon::rows(include_str!("../../data/people.tsv")) {
         let mut words = row[0].split(' ');
         let first = words.next().unwrap_or_default();
-        let entry = Entry { lemma: row[0], rest: words.collect(), class: class(row[1]) };
+        let lemma = row.get(3).copied().unwrap_or(row[0]);
+        let group = row.get(2) == Some(&"group");
+        let entry = Entry { lemma, rest: words.collect(), class: class(row[1]), group };
         nouns.entry(first).or_default().push(entry);
     }
     nouns.values_mut().for_each(|it| it.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len())));
@@ -85,7 +90,11 @@ pub(super) fn noun_at(annotated: &Annotated, at: usize, end: usize) -> Option<No
             && entry.rest.iter().zip(after).all(|(word, it)| it.lemma == *word || it.lower == *word)
     };
     let entry = entries.iter().find(fits)?;
-    Some(Noun { lemma: entry.lemma, class: entry.class, end: at + 1 + entry.rest.len() })
+    let end = at + 1 + entry.rest.len();
+    let last = &annotated.tokens[end - 1];
+    let single =
+        !entry.group && (last.lower == last.lemma || entry.rest.last() == Some(&&*last.lower));
+    Some(Noun { lemma: entry.lemma, class: entry.class, end, single })
 }
 
 /// The people that a quantity counts.
@@ -189,6 +198,9 @@ pub(super) fn plural(lemma: &str) -> String {
         "child" => "children".into(),
         "staff" | "personnel" => lemma.into(),
         _ if lemma.ends_with("man") => format!("{}men", &lemma[..lemma.len() - 3]),
+        _ if lemma.ends_with('y') && !lemma.ends_with("ey") && !lemma.ends_with("oy") => {
+            format!("{}ies", &lemma[..lemma.len() - 1])
+        }
         _ => format!("{lemma}s"),
     }
 }

@@ -148,3 +148,61 @@ fn main_country(annotated: &Annotated) -> Option<&str> {
     }
     times.into_iter().max_by_key(|it| it.1).map(|it| it.0)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::annotate;
+    use crate::model::{Article, ArticleId, Block, Role, Slot};
+
+    #[test]
+    fn an_event_is_where_a_preposition_puts_it() {
+        check(
+            "Six inmates were killed in the Kavaja region when troops stormed Prison 3 near Tirana.",
+            "Kavaja region [place/in], Tirana [place/near]",
+        );
+        check("Two Kavaja subway trains collided on Monday.", "Kavaja [place/of-thing]");
+    }
+
+    #[test]
+    fn datelines_homes_and_speakers_abroad_are_not_where_it_happened() {
+        check(
+            "TIRANA, Albania (Agency) - Three men from Durres were killed in Kavaja, Albania.",
+            "Kavaja [place/in]",
+        );
+        check(
+            "A bomb killed six in Kavaja. A spokesman in Berlin, Germany, said the attack was over. \
+             Albania mourns the dead of Kavaja.",
+            "Kavaja [place/in]",
+        );
+    }
+
+    #[test]
+    fn a_town_known_by_its_police_is_better_than_none() {
+        check("Kavaja police are looking for a driver.", "Kavaja [place/of-locals]");
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let block = Block { role: Role::Body, kind: "paragraph".into(), start: 0, end: text.len() };
+        let annotated = annotate(Article {
+            id: ArticleId("a".into()),
+            name: "a.txt".into(),
+            url: None,
+            outlet: None,
+            byline: None,
+            dateline: None,
+            credits: Vec::new(),
+            language: "en".into(),
+            published: None,
+            headline: None,
+            headline_apart: false,
+            text: text.to_owned(),
+            blocks: vec![block],
+            notes: Vec::new(),
+        });
+        let claims = super::super::extract(&annotated).claims.into_iter();
+        let places = claims.filter(|it| it.slot == Slot::Place);
+        let told = places.map(|it| format!("{} [{}]", it.evidence.text, it.rule));
+        assert_eq!(told.collect::<Vec<_>>().join(", "), expected);
+    }
+}

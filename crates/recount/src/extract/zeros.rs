@@ -1,6 +1,7 @@
-//! Reads counts of nobody: "unharmed", "no casualties", "were not injured".
+//! Reads counts that a phrase gives without a figure: nobody in "unharmed", "no casualties", "were not
+//! injured", at least one in "turned the gun on himself".
 //!
-//! In: the words of an article. Out: draft claims of zero, of the hostages where they are meant.
+//! In: the words of an article. Out: draft claims; of the hostages where they are meant.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -9,22 +10,40 @@ use super::Draft;
 use super::pattern::Patterns;
 use super::people::{self, Class};
 use super::roles::Roles;
-use crate::annotate::{Annotated, Sentence};
+use crate::annotate::{Annotated, Sentence, Token};
 use crate::model::{Count, Slot, Value, Who};
 
 static ZEROS: LazyLock<Patterns> =
     LazyLock::new(|| Patterns::read(include_str!("../../data/patterns/zero_counts.tsv")));
 
+static ONES: LazyLock<Patterns> =
+    LazyLock::new(|| Patterns::read(include_str!("../../data/patterns/one_counts.tsv")));
+
 /// Finds the zeros of an article.
 pub(super) fn zeros(annotated: &Annotated, roles: &Roles) -> Vec<Draft> {
+    phrases(annotated, roles, &ZEROS, "zero", &Count::exact(0))
+}
+
+/// Finds phrases about one person in an article: who harmed himself.
+pub(super) fn ones(annotated: &Annotated, roles: &Roles) -> Vec<Draft> {
+    phrases(annotated, roles, &ONES, "one", &Count::at_least(1))
+}
+
+fn phrases(
+    annotated: &Annotated,
+    roles: &Roles,
+    patterns: &Patterns,
+    name: &str,
+    count: &Count,
+) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for sentence in &annotated.sentences {
-        for found in ZEROS.find(annotated, sentence) {
+        for found in patterns.find(annotated, sentence) {
             let slot: Slot =
-                found.row.columns[0].parse().expect("zero_counts.tsv: the second column is a slot");
+                found.row.columns[0].parse().expect("patterns: the second column is a slot");
             let who = who(annotated, roles, sentence, &found.tokens, found.row.columns.get(1));
-            let value = Value::Count(Count::exact(0));
-            let rule = format!("zero/{}", found.row.pattern);
+            let value = Value::Count(count.clone());
+            let rule = format!("{name}/{}", found.row.pattern);
             drafts.push(Draft { slot, who: Some(who), value, tokens: found.tokens, rule });
         }
     }
@@ -45,8 +64,9 @@ fn who(
     let before = (sentence.tokens.start..words.end).rev();
     let nouns: Vec<_> = before.filter_map(|it| people::noun_at(annotated, it, words.end)).collect();
     let classes: Vec<_> = nouns.iter().map(|noun| roles.class(noun)).collect();
-    let pronoun = sentence.tokens.len() < SHORT && roles.has_hostages();
-    if classes.contains(&Class::Hostage) || pronoun {
+    if classes.contains(&Class::Hostage)
+        || (roles.has_hostages() && stands_for_them(annotated, sentence, words))
+    {
         return Who::Hostages;
     }
     match nouns.first().zip(classes.first()) {
@@ -58,8 +78,15 @@ fn who(
     }
 }
 
-/// A sentence of so few words speaks of those named before: "They are uninjured."
-const SHORT: usize = 6;
+/// How many words before "unharmed" a pronoun may stand: "They are all".
+const PRONOUN_REACH: usize = 3;
+
+/// "They are uninjured" speaks of those named before.
+fn stands_for_them(annotated: &Annotated, sentence: &Sentence, words: &Range<usize>) -> bool {
+    let from = sentence.tokens.start.max(words.start.saturating_sub(PRONOUN_REACH));
+    let pronoun = |it: &Token| matches!(it.lower.as_str(), "they" | "both" | "all");
+    annotated.tokens[from..words.end].iter().any(pronoun)
+}
 
 /// Staff or guests unhurt do not mean that nobody was hurt.
 fn is_part(lemma: &str) -> bool {

@@ -44,7 +44,7 @@ mod tests {
         check("Rostov on Don", "Rostov-on-Don RU");
         check("São Paulo", "São Paulo BR");
         check("Sao Paulo", "São Paulo BR");
-        check("St. Petersburg", "Saint Petersburg RU");
+        check("St Louis", "Saint-Louis SN");
     }
 
     #[test]

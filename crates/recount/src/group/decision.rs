@@ -31,6 +31,8 @@ pub struct Likeness {
     pub same_outlet: bool,
     /// Whether both name one city; `None` if one of them names none.
     pub same_city: Option<bool>,
+    /// Whether their leads are set in different countries.
+    pub other_country: bool,
 }
 
 /// What is compared of an article.
@@ -41,6 +43,7 @@ pub(super) struct Compared {
     pub(super) event: Option<Date>,
     pub(super) outlet: Option<u64>,
     pub(super) cities: Vec<u32>,
+    pub(super) countries: Vec<String>,
 }
 
 /// Compares two articles.
@@ -57,11 +60,13 @@ pub(super) fn likeness(one: &Compared, other: &Compared) -> Likeness {
         gap: gap(one.published, other.published),
         event_gap: gap(one.event, other.event),
         same_outlet: one.outlet.is_some() && one.outlet == other.outlet,
-        same_city: same_city(&one.cities, &other.cities),
+        same_city: shared(&one.cities, &other.cities),
+        other_country: shared(&one.countries, &other.countries) == Some(false),
     }
 }
 
-fn same_city(one: &[u32], other: &[u32]) -> Option<bool> {
+/// Whether two sorted lists share an item; `None` if one of them is empty.
+fn shared<T: Ord>(one: &[T], other: &[T]) -> Option<bool> {
     let known = !one.is_empty() && !other.is_empty();
     known.then(|| one.iter().any(|it| other.binary_search(it).is_ok()))
 }
@@ -100,6 +105,13 @@ const WEIGHTS: Weights = Weights {
     other_city: -0.83,
 };
 
+/// What leads set in different countries take from the score.
+///
+/// Not learnt, since the reports of `stories/gva` are all from one country, where a wrong country costs
+/// 0.001 of B-cubed F1 on train: enough to keep apart two blasts of one day that use the same words
+/// (-1.0 is not). On `stories/outlets` dev and the hand-coded incidents no story changes.
+const OTHER_COUNTRY: f64 = -2.0;
+
 /// Days between two publications where one is unknown: a story is told for about so long.
 const USUAL_GAP: f64 = 3.0;
 
@@ -123,7 +135,14 @@ impl Likeness {
             + it.leads * self.leads
             + it.contained * self.contained
             + it.rare * self.rare.ln_1p();
-        it.base + words + it.gap * self.gap.unwrap_or(USUAL_GAP).ln_1p() + outlet + days + cities
+        let country = if self.other_country { OTHER_COUNTRY } else { 0.0 };
+        it.base
+            + words
+            + country
+            + it.gap * self.gap.unwrap_or(USUAL_GAP).ln_1p()
+            + outlet
+            + days
+            + cities
     }
 }
 

@@ -84,8 +84,8 @@ impl Grouper {
     fn compared(&self, sketch: Sketch) -> Compared {
         let seen = self.articles.len() as f32 + 1.0;
         let terms = sketch.terms.iter().map(|it| self.weighted(it, seen)).collect();
-        let Sketch { published, event, outlet, cities, .. } = sketch;
-        Compared { vector: Vector::new(terms), published, event, outlet, cities }
+        let Sketch { published, event, outlet, cities, countries, .. } = sketch;
+        Compared { vector: Vector::new(terms), published, event, outlet, cities, countries }
     }
 
     /// Weighs a term by how few have it, of the articles seen and of ordinary English.

@@ -23,6 +23,8 @@ pub(super) struct Sketch {
     pub(super) outlet: Option<u64>,
     /// Cities it names, by their entry in the gazetteer, sorted.
     pub(super) cities: Vec<u32>,
+    /// Countries in which its lead puts something, sorted.
+    pub(super) countries: Vec<String>,
 }
 
 /// Makes the sketch of `annotated`.
@@ -34,7 +36,23 @@ pub(super) fn sketch(annotated: &Annotated) -> Sketch {
         event: published.and_then(|it| days::event_day(annotated, it)),
         outlet: annotated.article.outlet.as_ref().map(|it| terms::hash(&it.name)),
         cities: cities(annotated),
+        countries: countries(annotated),
     }
+}
+
+/// How many sentences of an article say in which country its event was.
+const LEAD: usize = 4;
+
+/// Returns the countries of the places in the lead, without where somebody comes from or writes.
+fn countries(annotated: &Annotated) -> Vec<String> {
+    let end = annotated.sentences.iter().take(LEAD).last().map_or(0, |it| it.tokens.end);
+    let lead = annotated.places.iter().filter(|it| it.tokens.end <= end);
+    let here = |relation| !matches!(relation, Relation::From | Relation::Dateline);
+    let mut found: Vec<_> =
+        lead.filter(|it| here(it.relation)).filter_map(|it| it.place.country.clone()).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 /// Returns the cities named, without those that somebody comes from.

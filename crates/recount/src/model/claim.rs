@@ -83,6 +83,7 @@ pub enum HopKind {
     SocialChannel,
     ArmedGroup,
     Expert,
+    Person,
     Unnamed,
 }
 

@@ -82,6 +82,16 @@ impl Date {
         self.start.date() <= other.end.date() && other.start.date() <= self.end.date()
     }
 
+    /// Returns the more precise of two dates; the first if they are alike.
+    #[must_use]
+    pub fn finer(a: Option<Self>, b: Option<Self>) -> Option<Self> {
+        match (a, b) {
+            (Some(a), Some(b)) if b.precision < a.precision => Some(b),
+            (Some(a), _) => Some(a),
+            (None, b) => b,
+        }
+    }
+
     fn timed(&self) -> bool {
         self.precision <= Precision::Hour
     }

@@ -49,9 +49,34 @@ pub struct Group {
     pub families: usize,
     /// How many origins stand behind it.
     pub origins: usize,
-    /// Whether a later state of the event has replaced it.
-    #[serde(default)]
-    pub superseded: bool,
+    /// How it stands to the best value.
+    pub standing: Standing,
+}
+
+impl Group {
+    /// Returns whether a later state of the event has replaced the value.
+    #[must_use]
+    pub fn superseded(&self) -> bool {
+        self.standing == Standing::Superseded
+    }
+}
+
+/// How a value stands to the best one of its slot.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// It is the best value.
+    Best,
+    /// It leaves room for the best value, or the best value for it.
+    Compatible,
+    /// It may hold beside the best value: a knife and an axe.
+    Beside,
+    /// It cannot hold if the best value does.
+    Rival,
+    /// A later state of the event has replaced it.
+    Superseded,
 }
 
 /// How far the accounts agree.

@@ -55,6 +55,12 @@ impl Count {
     pub fn exact(n: u64) -> Self {
         Self { n: Some(n), low: Some(n), high: Some(n), qualifier: Qualifier::Exact }
     }
+
+    /// Makes a count of `n` or more.
+    #[must_use]
+    pub fn at_least(n: u64) -> Self {
+        Self { n: Some(n), low: Some(n), high: None, qualifier: Qualifier::AtLeast }
+    }
 }
 
 impl fmt::Display for Count {

@@ -9,7 +9,7 @@ use jiff::civil::DateTime;
 
 use super::origins::Origin;
 use super::{Context, values};
-use crate::model::{Claim, Group, Modality, Value};
+use crate::model::{Claim, Group, Modality, Standing, Value};
 
 /// A value and who stands behind it.
 #[derive(Debug, Clone)]
@@ -24,6 +24,8 @@ pub(super) struct Candidate<'a> {
     room: Vec<Held<'a>>,
     /// The claims that say it is not so.
     pub(super) denied: Vec<&'a Claim>,
+    /// Whether an article that gives this figure also gives a lower one, which may be a part of it.
+    pub(super) is_whole: bool,
 }
 
 /// A claim and where it comes from.
@@ -35,6 +37,8 @@ pub(super) struct Held<'a> {
     outlet: &'a str,
     /// How far the event had got and when the family first printed the value, as far as is known.
     pub(super) known: (Option<u32>, Option<DateTime>),
+    /// Whether it stands in a headline or a lead.
+    leads: bool,
 }
 
 /// Gathers `claims` by value, in the order of the values.
@@ -51,13 +55,23 @@ pub(super) fn candidates<'a>(claims: &[&'a Claim], context: &'a Context) -> Vec<
     let mut found: Vec<_> = by_value.into_values().collect();
     found.iter_mut().for_each(Candidate::date_reprints);
     let all: Vec<Held> = found.iter().flat_map(|it| it.held.clone()).collect();
-    found.iter_mut().for_each(|it| it.make_room(&all));
+    found.iter_mut().for_each(|it| {
+        it.make_room(&all);
+        it.is_whole = it.has_part_among(&all);
+    });
     found
 }
 
 fn empty<'a>(key: String, claim: &Claim) -> Candidate<'a> {
     let value = claim.value.clone();
-    Candidate { key, value, held: Vec::new(), room: Vec::new(), denied: Vec::new() }
+    Candidate {
+        key,
+        value,
+        held: Vec::new(),
+        room: Vec::new(),
+        denied: Vec::new(),
+        is_whole: false,
+    }
 }
 
 fn held<'a>(claim: &'a Claim, context: &'a Context) -> Held<'a> {
@@ -69,6 +83,7 @@ fn held<'a>(claim: &'a Claim, context: &'a Context) -> Held<'a> {
         origin: origins.origin(claim),
         outlet: origins.outlet(claim),
         known: (context.order.stage(&claim.article), origins.printed(claim)),
+        leads: context.leads.contains(&claim.id),
     }
 }
 
@@ -96,6 +111,16 @@ impl<'a> Candidate<'a> {
         self.room = room.cloned().collect();
     }
 
+    fn has_part_among(&self, all: &[Held]) -> bool {
+        let Some(figure) = values::figure(&self.value) else { return false };
+        let lower = |it: &&Held| {
+            values::figure(&it.claim.value).is_some_and(|part| (1..figure).contains(&part))
+        };
+        let beside =
+            |it: &Held| self.held.iter().any(|held| held.claim.article == it.claim.article);
+        all.iter().filter(lower).any(beside)
+    }
+
     /// How many origins hold the value or leave room for it.
     pub(super) fn votes(&self) -> usize {
         count_origins(self.held.iter().chain(&self.room))
@@ -109,6 +134,11 @@ impl<'a> Candidate<'a> {
     /// How many families hold the value.
     pub(super) fn families(&self) -> usize {
         distinct(self.held.iter().map(|it| it.family))
+    }
+
+    /// How many families hold the value in a headline or a lead.
+    pub(super) fn leading_families(&self) -> usize {
+        distinct(self.held.iter().filter(|it| it.leads).map(|it| it.family))
     }
 
     /// How many families hold the value or leave room for it.
@@ -139,7 +169,7 @@ impl<'a> Candidate<'a> {
     }
 
     /// Returns the value as the record shows it.
-    pub(super) fn group(&self, superseded: bool) -> Group {
+    pub(super) fn group(&self, standing: Standing) -> Group {
         Group {
             value: self.value.clone(),
             claims: self.held.iter().map(|it| it.claim.id.clone()).collect(),
@@ -148,7 +178,7 @@ impl<'a> Candidate<'a> {
             outlets: distinct(self.held.iter().map(|it| it.outlet)),
             families: self.families(),
             origins: self.origins(),
-            superseded,
+            standing,
         }
     }
 }

@@ -29,6 +29,8 @@ struct Telling {
     number: usize,
     event: ToldEvent,
     figures: BTreeSet<(Slot, u64)>,
+    /// Whether more is told of it than a day or a place.
+    substantial: bool,
 }
 
 /// A background event of the story.
@@ -51,6 +53,7 @@ pub(super) fn merged(told: Vec<Extraction>) -> Merged {
             }
         }
     }
+    clusters.retain(|it| it.tellings.iter().any(|it| it.substantial));
     clusters.sort_by_key(|it| std::cmp::Reverse(it.articles()));
     let numbers = numbers(&clusters);
     let claims =
@@ -67,8 +70,9 @@ fn tellings(article: usize, extraction: &Extraction) -> Vec<Telling> {
         let about = |it: &&Claim| it.event.number() == number;
         let claims: Vec<_> = extraction.claims.iter().filter(about).collect();
         let figures = claims.iter().filter_map(|it| figure(it)).collect();
+        let substantial = claims.iter().any(|it| !matches!(it.slot, Slot::EventDate | Slot::Place));
         let told = !claims.is_empty();
-        told.then(|| Telling { article, number, event: event.clone(), figures })
+        told.then(|| Telling { article, number, event: event.clone(), figures, substantial })
     };
     background.filter_map(telling).collect()
 }
@@ -107,7 +111,7 @@ impl Cluster {
         let mut event = ToldEvent::default();
         for telling in &self.tellings {
             event.names.extend(telling.event.names.clone());
-            event.date = finest(event.date.take(), telling.event.date.clone());
+            event.date = Date::finer(event.date.take(), telling.event.date.clone());
             if event.words.is_empty() {
                 event.words.clone_from(&telling.event.words);
             }
@@ -137,14 +141,6 @@ fn in_common(a: &Telling, b: &Telling, lead: &BTreeSet<String>) -> Option<usize>
     Some(2 * names.min(2) + 2 * figures.min(2) + usize::from(overlap == Some(true)))
 }
 
-fn finest(a: Option<Date>, b: Option<Date>) -> Option<Date> {
-    match (a, b) {
-        (Some(a), Some(b)) if b.precision < a.precision => Some(b),
-        (Some(a), _) => Some(a),
-        (None, b) => b,
-    }
-}
-
 /// The number in the story of each event of each article.
 fn numbers(clusters: &[Cluster]) -> BTreeMap<(usize, usize), usize> {
     let numbered = clusters.iter().enumerate();
@@ -157,10 +153,12 @@ fn renamed(
     extraction: Extraction,
     numbers: &BTreeMap<(usize, usize), usize>,
 ) -> impl Iterator<Item = Claim> {
-    extraction.claims.into_iter().map(move |mut claim| {
-        let number = numbers.get(&(article, claim.event.number())).copied().unwrap_or(0);
+    extraction.claims.into_iter().filter_map(move |mut claim| {
+        let told = claim.event.number();
+        // A day or a place without anything that happened is no event, and none of the main one's.
+        let number = if told == 0 { 0 } else { *numbers.get(&(article, told))? };
         claim.event = EventId::of(number);
-        claim
+        Some(claim)
     })
 }
 
@@ -176,7 +174,8 @@ pub(super) fn events(told: &[ToldEvent], claims: &[Claim], findings: &[Finding])
         let date = best(Slot::EventDate).and_then(as_date);
         let place = best_place(findings, &id);
         let relation = if number == 0 { Relation::Main } else { Relation::Background };
-        let name = name(told, &kind, place.as_ref(), date.as_ref());
+        let shared = (number > 0).then(|| told.names.iter().max_by_key(|it| it.len())).flatten();
+        let name = name(shared, &kind, place.as_ref(), date.as_ref());
         Event { id, relation, name, kind, date, place }
     };
     let known = |id: usize| id == 0 || claims.iter().any(|it| it.event.number() == id);
@@ -190,8 +189,8 @@ fn as_date(value: &Value) -> Option<Date> {
     }
 }
 
-/// The best place that has a point on the map: a town or something in it, else a division, else what
-/// the reports call the place.
+/// The best place that says where: a town, or something in it that has a point on the map; else a
+/// division, else what the reports call the place.
 fn best_place(findings: &[Finding], id: &EventId) -> Option<Place> {
     let finding = findings.iter().find(|it| it.event == *id && it.slot == Slot::Place)?;
     let places = finding.groups.iter().filter_map(|it| match &it.value {
@@ -199,18 +198,19 @@ fn best_place(findings: &[Finding], id: &EventId) -> Option<Place> {
         _ => None,
     });
     let found: Vec<_> = places.collect();
-    let point = |it: &&&Place| it.lat.is_some() && it.level >= Level::City;
-    let near = found.iter().find(point).or_else(|| found.iter().find(|it| it.lat.is_some()));
+    let spot =
+        |it: &&&Place| it.level == Level::City || (it.level > Level::City && it.lat.is_some());
+    let near = found.iter().find(spot).or_else(|| found.iter().find(|it| it.lat.is_some()));
     near.or(found.first()).map(|it| (*it).clone())
 }
 
 /// A name that tells the event from the others: its kind, where it was, and the name that the reports
 /// share in telling it.
-fn name(told: &ToldEvent, kind: &str, place: Option<&Place>, date: Option<&Date>) -> String {
+fn name(shared: Option<&String>, kind: &str, place: Option<&Place>, date: Option<&Date>) -> String {
     let mut words = vec![kind.to_owned()];
     words.extend(place.map(|it| format!("in {}", it.name)));
     let placed = place.map(|it| it.name.to_lowercase()).unwrap_or_default();
-    let shared = told.names.iter().filter(|it| !placed.contains(*it)).max_by_key(|it| it.len());
+    let shared = shared.filter(|it| !placed.contains(*it));
     words.extend(shared.map(|it| format!("({})", capitalised(it))));
     words.extend(date.map(|it| format!("on {it}")));
     words.join(" ")

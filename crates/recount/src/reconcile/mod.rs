@@ -7,6 +7,7 @@
 mod candidates;
 mod citations;
 mod events;
+mod leads;
 mod order;
 mod origins;
 mod pack;
@@ -16,11 +17,11 @@ mod verdict;
 
 pub use pack::Pack;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::annotate::Annotated;
 use crate::extract::Extraction;
-use crate::model::{Article, Claim, Event, EventId, Finding, Link, Slot, Who};
+use crate::model::{Article, Claim, ClaimId, Event, EventId, Finding, Link, Slot, Who};
 use crate::trace::Traced;
 use order::Order;
 use origins::Origins;
@@ -40,6 +41,8 @@ pub struct Reconciled {
 
 /// What the rules of reconciliation know of a story.
 struct Context<'a> {
+    /// Claims that stand in a headline or a lead.
+    leads: BTreeSet<ClaimId>,
     order: Order,
     origins: Origins<'a>,
     pack: Pack,
@@ -60,7 +63,8 @@ pub fn reconcile(
     order.date(&mut claims);
     let origins = Origins::of(&articles, traced);
     let citations = citations::citations(&articles, &claims, &origins);
-    let context = Context { order, origins, pack };
+    let leads = leads::leads(&articles, &claims);
+    let context = Context { leads, order, origins, pack };
     let findings = findings(&claims, &context);
     let events = events::events(&merged.told, &claims, &findings);
     Reconciled { events, claims, findings, citations }

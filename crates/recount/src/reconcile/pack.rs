@@ -8,6 +8,7 @@ use std::str::FromStr;
 
 use super::candidates::Candidate;
 use super::values;
+use crate::model::Value;
 
 /// How the best value of a slot is chosen; low and high are shown whatever the pack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -47,15 +48,43 @@ impl Pack {
     }
 }
 
-/// More origins first; then what was asserted or reported before what was guessed, the more specific,
-/// the later known, and the one that comes first by name. Articles have no vote.
+impl Pack {
+    /// Returns the candidates in the order of their weight, the heaviest first.
+    pub(super) fn ordered<'a, 'c>(self, live: &[&'a Candidate<'c>]) -> Vec<&'a Candidate<'c>> {
+        let mut ordered = live.to_vec();
+        ordered.sort_by(|a, b| weight(b, a));
+        ordered
+    }
+}
+
+/// What was asserted or reported before what was guessed; then the weight of the value's kind; then the
+/// later known, the whole before its parts, and the lower or the one that comes first by name, as coders
+/// of conflict data choose. Articles have no vote.
 fn weight(a: &Candidate, b: &Candidate) -> Ordering {
-    let rank = |it: &Candidate| {
-        let (votes, sure) = (it.votes(), it.is_sure());
-        (sure, votes, values::specificity(&it.value), it.latest())
-    };
+    let rank = |it: &Candidate| (it.is_sure(), support(it), it.latest(), it.is_whole);
     rank(a).cmp(&rank(b)).then_with(|| b.key.cmp(&a.key))
 }
+
+/// A figure or a day that nobody's bounds exclude wins by its votes, and then by how exact it is. An
+/// exact place must have support of its own (one report's hotel does not name the town of seven), and
+/// of words those of the leads say best what a report is about.
+fn support(it: &Candidate) -> [u64; 4] {
+    let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+    let (votes, exact) = (count(it.votes()), values::specificity(&it.value));
+    let own = count(it.families().min(SUPPORT));
+    match &it.value {
+        Value::Count(_) | Value::Date(_) => [votes, exact, 0, 0],
+        Value::Place(_) => [own, votes, exact, 0],
+        Value::Name(_) | Value::Term(_) => {
+            [count(it.leading_families().min(SUPPORT)), own, votes, exact]
+        }
+    }
+}
+
+/// From how many families a value counts as supported; more make it no more exact.
+///
+/// Two is what the verdict `agreed` asks for.
+const SUPPORT: usize = 2;
 
 fn lowest<'a, 'c>(live: &[&'a Candidate<'c>]) -> Option<&'a Candidate<'c>> {
     let printed = live.iter().filter(|it| values::figure(&it.value).is_some());

@@ -79,7 +79,10 @@ fn has_moved_on(slot: Slot, value: &Candidate, other: &Candidate) -> bool {
     let figures = values::figure(&value.value).zip(values::figure(&other.value));
     let further = figures.is_some_and(|(before, after)| match slot {
         Slot::MissingCount | Slot::HostageCount => after < before,
-        _ => before < after,
+        Slot::KilledCount | Slot::InjuredCount | Slot::FreedCount | Slot::ArrestedCount => {
+            before < after
+        }
+        _ => false,
     });
     let prints = |it: &Candidate| -> Vec<civil::DateTime> {
         it.held.iter().filter_map(|it| it.known.1).collect()

@@ -81,8 +81,10 @@ fn is_close(a: &Place, b: &Place) -> bool {
 /// Returns how specific a value is among those of its slot: more is more specific.
 pub(super) fn specificity(value: &Value) -> u64 {
     match value {
-        // A figure with more digits that mean something: 32 before 30, 144 before 140.
-        Value::Count(Count { n: Some(n), .. }) => 1 + significant_digits(*n),
+        // A figure with more digits that mean something: 32 before 30, 144 before 140; then a bare one.
+        Value::Count(Count { n: Some(n), qualifier, .. }) => {
+            2 * (1 + significant_digits(*n)) + u64::from(*qualifier == Qualifier::Exact)
+        }
         Value::Count(Count { low, high, .. }) => u64::from(low.is_some() && high.is_some()),
         Value::Date(date) => 10 - date.precision as u64,
         Value::Place(place) => 2 * place.level as u64 + u64::from(place.lat.is_some()),

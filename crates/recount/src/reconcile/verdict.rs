@@ -7,7 +7,7 @@ use super::candidates::{Candidate, candidates};
 use super::supersede::{Replaced, replaced};
 use super::{Context, values};
 use crate::extract;
-use crate::model::{Claim, EventId, Finding, Slot, Verdict, Who};
+use crate::model::{Claim, EventId, Finding, Slot, Standing, Verdict, Who};
 
 /// Returns the finding on `slot`; `None` if the claims only deny.
 pub(super) fn finding(
@@ -22,10 +22,10 @@ pub(super) fn finding(
     let best = context.pack.best(&field.contenders())?;
     let (verdict, reason) = field.verdict(best);
     let figures: Vec<u64> = field.live.iter().filter_map(|it| values::figure(&it.value)).collect();
-    let mut groups = vec![best.group(false)];
-    let others = field.live.iter().filter(|it| it.key != best.key);
-    groups.extend(others.map(|it| it.group(false)));
-    groups.extend(field.old.iter().map(|(it, _)| it.group(true)));
+    let mut groups = vec![best.group(Standing::Best)];
+    let others = context.pack.ordered(&field.live).into_iter().filter(|it| it.key != best.key);
+    groups.extend(others.map(|it| it.group(field.standing(it, best))));
+    groups.extend(field.old.iter().map(|(it, _)| it.group(Standing::Superseded)));
     Some(Finding {
         event,
         slot,
@@ -77,11 +77,13 @@ impl<'f, 'c> Field<'f, 'c> {
         if !best.denied.is_empty() {
             return (Verdict::Disputed, "It is also denied.".into());
         }
+        // What was replaced says more than what stands beside the best value.
+        let replaced = self.old.first().filter(|_| rivals.is_empty() || self.slot.holds_several());
+        if let Some((old, how)) = replaced {
+            return (Verdict::Superseded, replacement(old, *how, best));
+        }
         if !rivals.is_empty() {
             return self.differing(best, &rivals);
-        }
-        if let Some((old, how)) = self.old.first() {
-            return (Verdict::Superseded, replacement(old, *how, best));
         }
         if self.live.iter().any(|it| it.key != best.key) {
             return (Verdict::Refined, refinement(best));
@@ -89,6 +91,14 @@ impl<'f, 'c> Field<'f, 'c> {
         let reason = support(best);
         let agreed = best.families() > 1;
         (if agreed { Verdict::Agreed } else { Verdict::SingleSource }, reason)
+    }
+
+    fn standing(&self, value: &Candidate, best: &Candidate) -> Standing {
+        match self.is_rival(value, best) {
+            false => Standing::Compatible,
+            true if self.slot.holds_several() => Standing::Beside,
+            true => Standing::Rival,
+        }
     }
 
     /// A value that leaves no room for the best and that the best leaves no room for.

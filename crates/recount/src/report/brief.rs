@@ -40,7 +40,7 @@ fn counted(finding: &Finding) -> Sentence {
 }
 
 fn listed(finding: &Finding) -> Sentence {
-    let live = finding.groups.iter().filter(|it| !it.superseded);
+    let live = finding.groups.iter().filter(|it| !it.superseded());
     let values: Vec<_> = match finding.slot.holds_several() && finding.slot != Slot::Phase {
         true => live.map(|it| it.value.to_string()).collect(),
         false => vec![finding.best.to_string()],

@@ -231,8 +231,10 @@ fn findings(claims: &[Claim]) -> Vec<Finding> {
     findings
         .map(|(event, slot, verdict, groups, reason)| {
             let (slot, who) = slot.split_once(' ').unwrap_or((slot, ""));
-            let groups: Vec<_> = groups.iter().map(|it| group(it, claims)).collect();
-            let live = groups.iter().filter(|it| !it.superseded);
+            let mut groups: Vec<_> = groups.iter().map(|it| group(it, claims)).collect();
+            let rivals = groups.iter_mut().skip(1).filter(|it| !it.superseded());
+            rivals.for_each(|it| it.standing = standing(*verdict));
+            let live = groups.iter().filter(|it| !it.superseded());
             let figures: Vec<_> = live.filter_map(|it| figure(&it.value)).collect();
             Finding {
                 event: EventId((*event).into()),
@@ -268,7 +270,18 @@ fn group(members: &str, claims: &[Claim]) -> Group {
         outlets: at.len(),
         families,
         origins: families,
-        superseded: members.starts_with('!'),
+        standing: match members.starts_with('!') {
+            true => Standing::Superseded,
+            false => Standing::Best,
+        },
+    }
+}
+
+fn standing(verdict: Verdict) -> Standing {
+    match verdict {
+        Verdict::Disputed => Standing::Rival,
+        Verdict::Complementary => Standing::Beside,
+        _ => Standing::Compatible,
     }
 }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::lexicon;
-use crate::model::{Finding, Group, HopKind, Modality, Relation, Slot, Verdict, Who};
+use crate::model::{Finding, Group, HopKind, Modality, Relation, Slot, Standing, Verdict, Who};
 
 /// The words of one row, and what its sort adds to them.
 struct Label {
@@ -102,20 +102,21 @@ pub(super) fn sign(verdict: Verdict) -> char {
 
 /// Returns the sign of a value among its rivals.
 pub(super) fn sign_of(group: &Group, finding: &Finding) -> char {
-    match group.superseded {
-        true => '×',
-        false => sign(finding.verdict),
+    match group.standing {
+        Standing::Superseded => '×',
+        Standing::Compatible => '◆',
+        _ => sign(finding.verdict),
     }
 }
 
 /// Returns how a value beside the best one stands to it.
-pub(super) fn standing(finding: &Finding, group: &Group) -> &'static str {
-    match finding.verdict {
-        _ if group.superseded => "replaced",
-        Verdict::Disputed => "rival",
-        Verdict::Complementary => "about others",
-        Verdict::Refined => "less exact",
-        _ => "compatible",
+pub(super) fn standing(group: &Group) -> &'static str {
+    match group.standing {
+        Standing::Best => "best",
+        Standing::Superseded => "replaced",
+        Standing::Rival => "rival",
+        Standing::Beside => "beside it",
+        Standing::Compatible => "compatible",
     }
 }
 
@@ -145,6 +146,7 @@ pub(super) fn voice(kind: HopKind) -> &'static str {
         HopKind::SocialChannel => "social channel",
         HopKind::ArmedGroup => "armed group",
         HopKind::Expert => "expert",
+        HopKind::Person => "person",
         HopKind::Unnamed => "unnamed source",
     }
 }

@@ -125,14 +125,14 @@ fn finding<'a>(view: &View<'a>, finding: &'a Finding, notes: &mut Notes<'a>) -> 
     }
     told.push('\n');
     let rivals = finding.groups.iter().skip(1);
-    told + &rivals.map(|it| rival(view, finding, it, notes)).collect::<String>()
+    told + &rivals.map(|it| rival(view, it, notes)).collect::<String>()
 }
 
-fn rival<'a>(view: &View<'a>, of: &Finding, group: &'a Group, notes: &mut Notes<'a>) -> String {
+fn rival<'a>(view: &View<'a>, group: &'a Group, notes: &mut Notes<'a>) -> String {
     let cites = notes.cite(view, &group.claims);
     let value = escaped(&words::value(&group.value));
     let holders = escaped(&view.holders(group));
-    let standing = labels::standing(of, group);
+    let standing = labels::standing(group);
     format!("  - {standing}: {value}{cites} – {holders}; {}\n", words::support(group))
 }
 

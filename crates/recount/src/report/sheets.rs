@@ -141,7 +141,7 @@ fn event(incident: &Incident, id: &crate::model::EventId) -> [String; 2] {
 }
 
 fn others(finding: &Finding) -> String {
-    let others = finding.groups.iter().skip(1).map(|it| match it.superseded {
+    let others = finding.groups.iter().skip(1).map(|it| match it.superseded() {
         true => format!("({})", it.value),
         false => it.value.to_string(),
     });

@@ -93,7 +93,7 @@ fn rivals(view: &View, finding: &Finding, style: TextStyle) -> String {
 /// Returns a value, who holds it and what stands behind it.
 fn held(view: &View, group: &Group, style: TextStyle) -> String {
     let value = words::one_line(&words::value(&group.value));
-    let replaced = if group.superseded { " (since replaced)" } else { "" };
+    let replaced = if group.superseded() { " (since replaced)" } else { "" };
     let holders = words::one_line(&view.holders(group));
     format!("{}{replaced} – {holders} – {}", style.strong(&value), words::support(group))
 }

@@ -36,7 +36,7 @@ fn happened(event: &Event, findings: &[Finding]) -> Option<TimelineEntry> {
 
 /// What was reported first of each value of a slot that changed.
 fn states(finding: &Finding, claims: &[Claim]) -> Vec<TimelineEntry> {
-    let changed = finding.groups.iter().any(|it| it.superseded);
+    let changed = finding.groups.iter().any(|it| it.superseded());
     let groups = finding.groups.iter().filter(|_| changed);
     groups.filter_map(|group| first_report(finding, group, claims)).collect()
 }

@@ -27,11 +27,11 @@ pub fn why(incident: &Incident, articles: &[Article], slot: Slot, style: &TextSt
 fn finding(view: &View, finding: &Finding, style: TextStyle) -> String {
     let width = style.columns();
     let mut told = head(view, finding, style);
-    let live = |it: &&Group| !it.superseded;
+    let live = |it: &&Group| !it.superseded();
     let best = finding.groups.iter().take(1).filter(live);
     told += &section(view, "Stands", best, style);
     let rest: Vec<_> = finding.groups.iter().enumerate().collect();
-    let rest = rest.into_iter().filter(|(at, it)| *at > 0 || it.superseded).map(|(_, it)| it);
+    let rest = rest.into_iter().filter(|(at, it)| *at > 0 || it.superseded()).map(|(_, it)| it);
     told += &section(view, "Rejected or replaced", rest, style);
     let loose = loose(view, finding);
     if !loose.is_empty() {
@@ -87,7 +87,7 @@ fn section<'a>(
 }
 
 fn group(view: &View, group: &Group, style: TextStyle) -> String {
-    let replaced = if group.superseded { ", replaced by a later state" } else { "" };
+    let replaced = if group.superseded() { ", replaced by a later state" } else { "" };
     let value = words::one_line(&words::value(&group.value));
     let value = style.each(&value, TextStyle::strong);
     let head = format!("{value}{replaced} – {}", words::support(group));

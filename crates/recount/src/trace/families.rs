@@ -11,6 +11,11 @@ use super::ties::Tie;
 /// cuts share nothing and are yet of one family.
 const CUT: f64 = 0.5;
 
+/// Share of both texts from which on one is a reprint of the other.
+///
+/// A reprint may lack its last paragraph or have another title; an edited text has less in common.
+const REPRINT: f64 = 0.9;
+
 /// Returns the families that ties of at least `least` share make, each sorted, by first member.
 pub(super) fn families(articles: usize, ties: &[Tie], least: f64) -> Vec<Vec<usize>> {
     let pairs = tied_pairs(ties);
@@ -22,8 +27,11 @@ pub(super) fn families(articles: usize, ties: &[Tie], least: f64) -> Vec<Vec<usi
         if mixed && tie.share < CUT {
             continue;
         }
-        nearest[tie.short].get_or_insert(tie.long);
-        nearest[tie.long].get_or_insert(tie.short);
+        // A reprint has the ties of its original, and so cannot tell from where it took what.
+        if tie.share_of_long < REPRINT {
+            nearest[tie.short].get_or_insert(tie.long);
+            nearest[tie.long].get_or_insert(tie.short);
+        }
         joined.join(tie.short, tie.long);
     }
     joined.parts()

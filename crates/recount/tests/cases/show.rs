@@ -55,7 +55,7 @@ pub(crate) fn groups(incident: &Incident, finding: &Finding) -> Vec<String> {
     let who = finding.who.as_ref().map(|it| format!(" {it}")).unwrap_or_default();
     let head = format!("group {} {}{who}", event(incident, &finding.event), finding.slot);
     let line = |group: &recount::model::Group| {
-        let mark = if group.superseded { ", superseded" } else { "" };
+        let mark = if group.superseded() { ", superseded" } else { "" };
         let (articles, outlets) = (group.articles, group.outlets);
         let (families, origins) = (group.families, group.origins);
         let value = value(&group.value);

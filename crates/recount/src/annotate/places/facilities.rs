@@ -53,7 +53,7 @@ fn facility(annotated: &Annotated, floor: usize, at: usize, end: usize) -> Optio
             || (it.capital && tokens[at].capital)
     });
     let water = words::is_noun(&tokens[at], &["water", "shore"]) && !tokens[at].capital;
-    let named = tokens[start..at].iter().any(|it| is_name_word(it)) || end > at + 1;
+    let named = tokens[start..at].iter().any(is_name_word) || end > at + 1;
     let opens = start == floor && at == start && end == at + 1;
     (named && !opens && !goes_on && !water).then_some(start..end)
 }

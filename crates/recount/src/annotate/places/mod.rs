@@ -11,6 +11,9 @@ mod names;
 mod peoples;
 mod resolve;
 mod surroundings;
+#[cfg(test)]
+mod tests;
+mod unlisted;
 mod words;
 
 use std::ops::Range;
@@ -80,6 +83,7 @@ pub(super) fn places(annotated: &Annotated) -> Vec<PlaceMention> {
     let mut found: Vec<_> = names.iter().zip(places).filter_map(mention).collect();
     found.extend(peoples::peoples(annotated));
     found.extend(facilities::facilities(annotated, &found));
+    found.extend(unlisted::unlisted(annotated, &found));
     found.sort_by_key(|it| (it.tokens.start, it.tokens.end));
     found
 }

@@ -3,8 +3,8 @@
 //! In: the people that a quantity counts. Out: the predicate behind them, past helping words, a
 //! clause or an aside between commas. The subject of an active verb is not its victim.
 
-use super::Reader;
 use super::context::{CLAUSE_STARTS, HELPERS, OBJECT_STARTS};
+use super::{Reader, quantity_at};
 use crate::extract::casualties::{Predicate, predicate_at};
 use crate::extract::people::{self, Counted};
 use crate::model::Slot;
@@ -18,28 +18,81 @@ const MAX_CLAUSE: usize = 18;
 /// How many words an aside between two commas or dashes may have.
 const MAX_ASIDE: usize = 12;
 
+/// How many words a noun may stand behind its article: "a 24-year-old off-duty police officer".
+const MAX_LEAD: usize = 9;
+
+/// How many words the beginning of a relative clause may lie before people in it.
+const MAX_RELATIVE: usize = 8;
+
 impl Reader<'_> {
     /// The predicate after the people, past "who", "have since been" and their like.
     pub(super) fn predicate_after(&self, counted: &Counted) -> Option<Predicate> {
         let end = self.sentence.tokens.end;
-        let first = counted.tokens.end;
+        let mut at = counted.tokens.end;
         let mut helped = false;
-        for at in first..first + MAX_HELPERS {
+        for _ in 0..MAX_HELPERS {
             if let Some(predicate) = predicate_at(self.annotated, at, end) {
                 let fits = predicate.follows_people() && !self.excluded(&predicate);
-                let active = !helped && predicate.takes_object() && self.has_object(&predicate);
+                let active = !helped && self.is_active(&predicate);
                 return (fits && !active).then_some(predicate);
+            }
+            if let Some(after) = self.conjunct_end(counted, at) {
+                at = after;
+                continue;
             }
             let word = self.lower(at);
             if let Some(after) = self.aside_end(at) {
                 return self.predicate_past_auxiliary(after..after + 1);
             }
             if !HELPERS.contains(&word) || matches!(word, "who" | "that" | "which") {
-                return self.predicate_past_clause(at);
+                // "gunmen who had held three guards at the gate are dead": the verb behind is another's.
+                let nested = self.in_relative_clause(counted.tokens.start);
+                return if nested { None } else { self.predicate_past_clause(at) };
             }
             helped |= self.annotated.tokens[at].lemma == "be" || word == "been";
+            at += 1;
         }
         None
+    }
+
+    /// "four men and two women were hurt": the token after the people that "and" joins.
+    fn conjunct_end(&self, counted: &Counted, at: usize) -> Option<usize> {
+        let joins = matches!(self.lower(at), "and" | ",") && counted.noun.is_some();
+        let other = if joins { self.people_from(at + 1) } else { None }?;
+        self.object_before(counted).is_none().then_some(other)
+    }
+
+    /// The token after the people that a figure or an article brings in at `at`.
+    pub(super) fn people_from(&self, at: usize) -> Option<usize> {
+        let end = self.sentence.tokens.end;
+        if let Some(quantity) = quantity_at(self.annotated, at) {
+            return people::counted(self.annotated, quantity, end).noun.map(|it| it.end);
+        }
+        let lead = matches!(self.lower(at), "a" | "an" | "another");
+        let near = (at + 1..end.min(at + MAX_LEAD)).take_while(|it| self.lower(*it) != ",");
+        if !lead {
+            None
+        } else {
+            near.into_iter().find_map(|it| Some(people::noun_at(self.annotated, it, end)?.end))
+        }
+    }
+
+    /// Whether a "who" or "which" without a comma before it leads to `at`.
+    fn in_relative_clause(&self, at: usize) -> bool {
+        let before = (self.sentence.tokens.start + 1..at).rev();
+        let near =
+            before.take(MAX_RELATIVE).take_while(|it| !matches!(self.lower(*it), "," | ";" | ":"));
+        near.into_iter().any(|it| {
+            matches!(self.lower(it), "who" | "which") && self.annotated.tokens[it - 1].is_word()
+        })
+    }
+
+    /// "a man shoots", "police killing three": the people before an active verb are not its victims.
+    fn is_active(&self, predicate: &Predicate) -> bool {
+        let verb = self.lower(predicate.tokens.start);
+        let base = verb == self.annotated.tokens[predicate.tokens.start].lemma && verb != "hurt";
+        let acts = base || verb.ends_with("ing") || verb.ends_with('s');
+        predicate.takes_object() && (acts || self.has_object(predicate))
     }
 
     /// The token after an aside: `, many of them children,`.
@@ -49,8 +102,8 @@ impl Reader<'_> {
             return None;
         }
         let closes = if mark == "(" { ")" } else { mark };
-        let end = (at + 2..at + 2 + MAX_ASIDE).find(|it| self.lower(*it) == closes)?;
-        self.is_auxiliary(end + 1).then_some(end + 1)
+        let mut ends = (at + 2..at + 2 + MAX_ASIDE).filter(|it| self.lower(*it) == closes);
+        ends.find(|end| self.is_auxiliary(end + 1)).map(|end| end + 1)
     }
 
     /// Past "at the depot in Kavaja" or "who officials said were armed": the next "was", "were",
@@ -79,8 +132,7 @@ impl Reader<'_> {
     }
 
     fn starts_count(&self, at: usize) -> bool {
-        let mut others = self.annotated.quantities.iter();
-        let other = others.find(|it| it.tokens.start == at && it.tokens != self.quantity.tokens);
+        let other = quantity_at(self.annotated, at).filter(|it| it.tokens != self.quantity.tokens);
         let end = self.sentence.tokens.end;
         other.is_some_and(|it| people::counted(self.annotated, it, end).noun.is_some())
     }
@@ -89,7 +141,7 @@ impl Reader<'_> {
     fn has_object(&self, predicate: &Predicate) -> bool {
         let at = predicate.tokens.end;
         let word = self.lower(at);
-        let quantity = self.annotated.quantities.iter().any(|it| it.tokens.start == at);
+        let quantity = quantity_at(self.annotated, at).is_some();
         let noun = people::noun_at(self.annotated, at, self.sentence.tokens.end).is_some();
         quantity || noun || OBJECT_STARTS.contains(&word)
     }

@@ -38,8 +38,8 @@ impl Reader<'_> {
         if counted.noun.as_ref().is_some_and(|it| it.class == Class::Perpetrator) {
             return None;
         }
-        let near =
-            (from..from + 3).take_while(|at| !matches!(self.lower(*at), "of" | "the" | "," | "."));
+        let near = (from..from + 3)
+            .take_while(|at| !matches!(self.lower(*at), "of" | "to" | "the" | "," | "."));
         let predicate = near.into_iter().find_map(|at| {
             let predicate = predicate_at(self.annotated, at, self.sentence.tokens.end)?;
             let compound = self.lower(predicate.tokens.end) == "-";

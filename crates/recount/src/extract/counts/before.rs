@@ -2,7 +2,7 @@
 //!
 //! In: the people that a quantity counts. Out: the verb or noun before them whose object they are.
 
-use super::context::{BRIDGES, TOLL_VERBS};
+use super::context::{BRIDGES, TIES, TOLL_VERBS};
 use super::{Reader, Told};
 use crate::extract::casualties::{Predicate, predicate_at};
 use crate::extract::people::Counted;
@@ -17,15 +17,17 @@ impl Reader<'_> {
     /// The verb or noun before the people whose object they are.
     pub(super) fn object_before(&self, counted: &Counted) -> Option<Predicate> {
         let mut at = counted.tokens.start;
-        let mut tied = false;
+        let (mut tied, mut loose) = (false, false);
         for _ in 0..MAX_BRIDGE {
             at = at.checked_sub(1).filter(|at| *at >= self.sentence.tokens.start)?;
             if let Some(predicate) = self.predicate_ending(at) {
-                let fits = (predicate.takes_object() && !tied) || (predicate.is_nominal() && tied);
+                let fits = (predicate.takes_object() && !loose) || (predicate.is_nominal() && tied);
                 return fits.then_some(predicate);
             }
             let word = self.lower(at);
             tied |= matches!(word, "of" | "to" | "at");
+            // "killed in two shootings": a preposition leads to something else than the object.
+            loose |= TIES.contains(&word);
             if !BRIDGES.contains(&word) {
                 return None;
             }
@@ -33,7 +35,7 @@ impl Reader<'_> {
         None
     }
 
-    fn predicate_ending(&self, last: usize) -> Option<Predicate> {
+    pub(super) fn predicate_ending(&self, last: usize) -> Option<Predicate> {
         let first = self.sentence.tokens.start.max(last.saturating_sub(3));
         let starts = (first..=last).filter_map(|at| predicate_at(self.annotated, at, last + 1));
         starts.into_iter().find(|it| it.tokens.end == last + 1)

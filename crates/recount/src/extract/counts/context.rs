@@ -6,8 +6,9 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::Reader;
-use crate::extract::people::Counted;
+use crate::extract::people::{self, Counted};
 use crate::lexicon;
+use crate::model::Role;
 
 pub(super) static HELPERS: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("helper"));
 pub(super) static CLAUSE_STARTS: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("clause"));
@@ -16,6 +17,11 @@ pub(super) static OBJECT_STARTS: LazyLock<Vec<&'static str>> = LazyLock::new(|| 
 pub(super) static SUB_COUNT_LEADS: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("part"));
 pub(super) static TOLL_VERBS: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("toll"));
 pub(super) static ON_BOARD_LEADS: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("board"));
+pub(super) static ONE_LEADS: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("one"));
+pub(super) static ANOTHER: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("another"));
+pub(super) static TIES: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("tie"));
+static PARTITIVES: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("partitive"));
+static AGE_UNITS: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("age"));
 static NO_COUNTS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
     let rows = lexicon::rows(include_str!("../../../data/count_context.tsv"));
     rows.filter_map(|row| row[1].strip_prefix("none-").map(|side| (row[0], side))).collect()
@@ -42,24 +48,71 @@ impl Reader<'_> {
     pub(super) fn is_no_count(&self, counted: &Counted) -> bool {
         let Range { start, end } = self.quantity.tokens;
         let (previous, next) = (self.before(start), self.lower(end));
-        let timed = self.annotated.times.iter().any(|it| it.tokens.contains(&(end - 1)));
+        let times = &self.annotated.times;
+        let time = times.get(times.partition_point(|it| it.tokens.end < end));
+        let timed = time.is_some_and(|it| it.tokens.contains(&(end - 1)));
         let listed = counted.noun.is_none() && self.quantity.value.n.is_some_and(|n| n > 1900);
         timed
             || listed
             || self.is_label(counted)
+            || (counted.noun.is_none() && (self.is_age(start) || self.counts_things(counted)))
             || NO_COUNTS.contains(&(previous, "before"))
             || NO_COUNTS.contains(&(next, "after"))
     }
 
-    /// `Centre 1`, `Bus 42`: a bare figure after a name, with nobody to count.
+    /// `Rask, 54, was hurt`, `Rask, 54, and Holm, 31, were`, `ages 30 and 19`.
+    pub(super) fn is_age(&self, at: usize) -> bool {
+        if !self.lower(at).starts_with(|it: char| it.is_ascii_digit()) {
+            return false;
+        }
+        match self.before(at) {
+            "," | "(" => self.closes_age(at + 1) || (at >= 2 && self.is_age_or_led(at - 2)),
+            "and" | "or" => {
+                let back = if self.before(at - 1) == "," { 3 } else { 2 };
+                at >= back && self.is_age_or_led(at - back)
+            }
+            _ => false,
+        }
+    }
+
+    /// `54,`, `54)`, `27 and 32,`
+    fn closes_age(&self, at: usize) -> bool {
+        let figure = self.lower(at + 1).starts_with(|it: char| it.is_ascii_digit());
+        match self.lower(at) {
+            "," | ")" | "." => true,
+            "and" => figure && self.lower(at + 2) == ",",
+            _ => false,
+        }
+    }
+
+    fn is_age_or_led(&self, at: usize) -> bool {
+        self.is_age(at) || NO_COUNTS.contains(&(self.before(at), "before"))
+    }
+
+    /// `one of the shootings`: of things and not of people.
+    fn counts_things(&self, counted: &Counted) -> bool {
+        let at = counted.tokens.end;
+        self.lower(at) == "of" && !PARTITIVES.contains(&self.lower(at + 1))
+    }
+
+    /// The token after `24 - year - old`, if one begins at `at`.
+    pub(super) fn age_word_end(&self, at: usize) -> Option<usize> {
+        let old = (self.lower(at + 1) == "-" && self.lower(at + 3) == "-").then_some(at + 4)?;
+        let aged = AGE_UNITS.contains(&self.lower(at + 2)) && self.lower(old) == "old";
+        aged.then_some(old + 1)
+    }
+
+    /// `Centre 1`, `Bus 42`, `the Harbour 24 channel`: a bare figure in a name, with nobody to count.
     fn is_label(&self, counted: &Counted) -> bool {
         let Range { start, end } = self.quantity.tokens;
         let named = start > self.sentence.tokens.start && self.annotated.tokens[start - 1].capital;
         let bare =
             end - start == 1 && self.lower(start).starts_with(|it: char| it.is_ascii_digit());
-        named
-            && bare
-            && counted.noun.is_none()
-            && self.sentence.role != crate::model::Role::Headline
+        let goes_on = self.sentence.tokens.contains(&end)
+            && self.annotated.tokens[end].capital
+            && people::noun_at(self.annotated, end, self.sentence.tokens.end).is_none()
+            && counted.nationality.is_none();
+        let headline = self.sentence.role == Role::Headline;
+        named && bare && !headline && (counted.noun.is_none() || goes_on)
     }
 }

@@ -5,13 +5,16 @@
 
 use super::Reader;
 use crate::extract::casualties::Predicate;
-use crate::extract::people::{Class, Counted};
+use crate::extract::people::{self, Class, Counted};
 use crate::model::{Slot, Who};
 
 impl Reader<'_> {
     pub(super) fn who(&self, counted: &Counted, by: &Predicate) -> Who {
         let class = counted.noun.as_ref().map_or(Class::People, |it| self.roles.class(it));
         let lemma = counted.noun.as_ref().map_or("", |it| it.lemma);
+        if self.is_part_of_some(by.slot) {
+            return Who::Other("part".into());
+        }
         match (by.slot, class, &counted.nationality) {
             (Slot::HostageCount | Slot::FreedCount, Class::Perpetrator, _) => Who::Perpetrators,
             (Slot::HostageCount, ..) => Who::Hostages,
@@ -21,10 +24,33 @@ impl Reader<'_> {
             }
             (Slot::ArrestedCount, Class::Perpetrator, _) => Who::Total,
             (Slot::InjuredCount, ..) => {
-                self.severity(counted, by).unwrap_or_else(|| class.who(lemma))
+                self.severity(counted, by).unwrap_or_else(|| self.kind(counted, class, lemma))
             }
-            _ => class.who(lemma),
+            _ => self.kind(counted, class, lemma),
         }
+    }
+
+    /// Men beside women are a part of all: "four men and two women".
+    fn kind(&self, counted: &Counted, class: Class, lemma: &str) -> Who {
+        let part = class == Class::People && lemma == "man" && self.is_coordinated(counted);
+        if part { Who::Other(people::plural(lemma)) } else { class.who(lemma) }
+    }
+
+    /// "two of the victims", "one of seven people": some of them, unless no figure is given.
+    fn is_part_of_some(&self, slot: Slot) -> bool {
+        let casualties = matches!(slot, Slot::KilledCount | Slot::InjuredCount);
+        let figure = self.quantity.value.n.is_some() && !self.quantity.tokens.is_empty();
+        casualties && figure && self.lower(self.quantity.tokens.end) == "of"
+    }
+
+    pub(super) fn is_coordinated(&self, counted: &Counted) -> bool {
+        let joins = |at: usize| matches!(self.lower(at), "and" | ",");
+        let (start, end) = (counted.tokens.start, counted.tokens.end);
+        let behind = joins(end) && self.people_from(end + 1).is_some();
+        let floor = self.sentence.tokens.start;
+        let ahead = start >= floor + 2 && joins(start - 1);
+        let before = (floor.max(start.saturating_sub(3))..start).filter(|_| ahead);
+        behind || before.into_iter().any(|it| people::noun_at(self.annotated, it, start).is_some())
     }
 
     /// `were seriously hurt`, `with critical injuries`.

@@ -11,7 +11,7 @@ use super::names;
 use crate::annotate::{Annotated, Sentence};
 use crate::extract::casualties::predicate_at;
 use crate::lexicon;
-use crate::model::Role;
+use crate::model::{Role, Slot};
 
 fn words(kind: &str) -> BTreeSet<&'static str> {
     let rows = lexicon::rows(include_str!("../../../data/clause_words.tsv"));
@@ -37,17 +37,28 @@ pub(super) struct Clauses<'a> {
 
 impl Clauses<'_> {
     /// Returns the stretch that a time at `time` dates: from the opening of its clause, or from the
-    /// event named before it, to the end of the sentence or of a relative clause.
-    pub(super) fn around(&self, sentence: &Sentence, time: &Range<usize>) -> Range<usize> {
+    /// event named before it, to the end of the sentence or of a relative clause. `main` has the words
+    /// for the main event, whose toll stays with it.
+    pub(super) fn around(
+        &self,
+        sentence: &Sentence,
+        time: &Range<usize>,
+        main: &BTreeSet<String>,
+    ) -> Range<usize> {
         let whole = sentence.tokens.clone();
         if time.start <= whole.start + 1 {
             return whole;
         }
         let opener = (whole.start..time.start).rev().find(|at| self.opens(*at));
-        let start = self.start_at_event(sentence, opener.unwrap_or(whole.start), time);
+        let start = self.start_at_event(sentence, opener.unwrap_or(whole.start), time, main);
         let relative = opener.is_some_and(|at| self.is_relative(at));
         let closed = (time.end..whole.end).find(|at| relative && self.lower(*at) == ",");
         start..closed.unwrap_or(whole.end)
+    }
+
+    /// Whether a word for an event begins at token `at`.
+    pub(super) fn is_event(&self, at: usize) -> bool {
+        self.events.iter().any(|it| it.start == at)
     }
 
     fn lower(&self, at: usize) -> &str {
@@ -64,12 +75,20 @@ impl Clauses<'_> {
 
     /// Where a sentence tells the main event and dates another one at its end, the stretch begins
     /// at the noun of that other event.
-    fn start_at_event(&self, sentence: &Sentence, opener: usize, time: &Range<usize>) -> usize {
+    fn start_at_event(
+        &self,
+        sentence: &Sentence,
+        opener: usize,
+        time: &Range<usize>,
+        main: &BTreeSet<String>,
+    ) -> usize {
         let before = self.events.iter().rfind(|it| it.start >= opener && it.end <= time.start);
         let Some(event) = before.filter(|_| opener == sentence.tokens.start) else { return opener };
+        let told = self.event_lemmas(&(opener..event.start));
         let counts = (opener..event.start)
             .any(|at| predicate_at(self.annotated, at, sentence.tokens.end).is_some());
-        if counts { opener } else { self.with_modifiers(event.start, opener) }
+        let of_main = told.iter().any(|it| main.contains(it));
+        if counts && !of_main { opener } else { self.with_modifiers(event.start, opener) }
     }
 
     /// Takes in the article and the modifiers before a noun: "a deadly attack", "US air strikes".
@@ -133,7 +152,7 @@ impl Clauses<'_> {
             return first;
         }
         if beside_event {
-            return start;
+            return if self.tells_arrests(first, start) { first } else { start };
         }
         (first..start).rev().find(|at| self.opens(*at)).unwrap_or(first)
     }
@@ -160,6 +179,15 @@ impl Clauses<'_> {
         let relative = until_mark.find(|at| matches!(self.lower(*at), "that" | "which"));
         let toll = |at: usize| predicate_at(self.annotated, at, end).is_some();
         relative.is_some_and(|at| (at + 1..end.min(at + FAR)).any(toll))
+    }
+
+    /// "Forty people were arrested after the attack at the port": arrests belong to what they follow.
+    fn tells_arrests(&self, from: usize, to: usize) -> bool {
+        let arrests = |at: usize| {
+            let predicate = predicate_at(self.annotated, at, to);
+            predicate.is_some_and(|it| it.slot == Slot::ArrestedCount)
+        };
+        self.event_lemmas(&(from..to)).is_empty() && (from..to).any(arrests)
     }
 
     /// Returns the dictionary forms of the event nouns in `range`.

@@ -20,6 +20,12 @@ const LEAD: usize = 6;
 /// cases; on gva the median lag is one day and 97 % lie within this.
 const RECENT: i64 = 10;
 
+/// Times within so many days of an event are of that event.
+///
+/// A siege or a search may last that long; earlier events that reports mention lie further back. The
+/// hand-coded incidents have none in between.
+pub(in crate::extract) const SAME_EVENT_DAYS: i64 = 3;
+
 /// How many words may stand between an event and its day: "a blast at the market on Tuesday".
 const BESIDE: usize = 8;
 

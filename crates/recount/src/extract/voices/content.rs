@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::cue::Reader;
 use crate::annotate::{Annotated, Sentence};
 
 /// Widens `range`, which ends with its sentence inside an open quotation, to where the quotation
@@ -62,4 +63,44 @@ fn quotes(annotated: &Annotated, range: &Range<usize>) -> usize {
 
 pub(super) fn is_quote(annotated: &Annotated, at: usize) -> bool {
     annotated.tokens.get(at).is_some_and(|it| it.lower == "\"")
+}
+
+/// How many words may follow "said" at the end of a sentence without being what was said:
+/// "…, police said in a statement".
+const TRAILING: usize = 3;
+
+impl Reader<'_> {
+    /// What the voice said: after the verb, or before the voice where nothing follows, or both.
+    pub(super) fn content(&self, verb: usize, named: &Range<usize>) -> Vec<Range<usize>> {
+        let Range { start, end } = self.sentence.tokens;
+        let from = (verb + 1).max(if named.start >= verb { named.end } else { verb + 1 });
+        let after = from..end;
+        let first = named.start.min(verb);
+        let breaks = self.lower(from) == "," || is_quote(self.annotated, from);
+        // Where a quotation closes right before the voice, what follows says where it was said.
+        let quoted = first > start && is_quote(self.annotated, first - 1);
+        let said_after = self.words(&after) > TRAILING && (breaks || !quoted);
+        let before = start..first;
+        let late = self.opens_late(first) && (!said_after || breaks);
+        let postposed = self.words(&before) > 1 && late;
+        let mut content = Vec::new();
+        if postposed {
+            content.push(from_opening_quote(self.annotated, self.index, before));
+        }
+        if said_after {
+            content.push(to_closing_quote(self.annotated, self.index, after));
+        }
+        content
+    }
+
+    /// Whether the voice stands after what it said: `…, police said`, `…” the source said`.
+    fn opens_late(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).filter(|it| *it >= self.sentence.tokens.start);
+        before.is_some_and(|it| self.lower(it) == "," || is_quote(self.annotated, it))
+    }
+
+    fn words(&self, range: &Range<usize>) -> usize {
+        let timed = |at: usize| self.annotated.times.iter().any(|it| it.tokens.contains(&at));
+        range.clone().filter(|at| self.annotated.tokens[*at].is_word() && !timed(*at)).count()
+    }
 }

@@ -8,47 +8,16 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::Attribution;
-use super::content::{from_opening_quote, is_quote, to_closing_quote};
+use super::content::{is_quote, to_closing_quote};
 use super::memory::Memory;
 use super::source::{described, voice, with_person};
 use crate::annotate::{Annotated, Sentence};
 use crate::lexicon;
 use crate::model::{Hop, HopKind, Modality};
 
-struct Verb {
-    modality: Modality,
-    /// Only with an ending: "state" is an adjective, "stated" a verb.
-    inflected: bool,
-    /// Only with one of these after it: "issued a statement"; empty if always.
-    with: Vec<&'static str>,
-}
-
-static VERBS: LazyLock<BTreeMap<&'static str, Verb>> = LazyLock::new(|| {
-    let rows = lexicon::rows(include_str!("../../../data/reporting_verbs.tsv"));
-    let verb = |row: &[&'static str]| {
-        let condition = row.get(2).copied().unwrap_or_default();
-        let with = condition.strip_prefix("with:").into_iter().flat_map(|it| it.split('|'));
-        Verb {
-            modality: modality(row[1]),
-            inflected: condition == "inflected",
-            with: with.collect(),
-        }
-    };
-    rows.map(|row| (row[0], verb(&row))).collect()
-});
-
 static AROUND_VERBS: LazyLock<BTreeMap<&'static str, ()>> = LazyLock::new(|| {
     lexicon::rows(include_str!("../../../data/around_verbs.tsv")).map(|row| (row[0], ())).collect()
 });
-
-fn modality(kind: &str) -> Modality {
-    match kind {
-        "speculate" => Modality::Speculated,
-        "deny" => Modality::Denied,
-        "allege" => Modality::Alleged,
-        _ => Modality::Reported,
-    }
-}
 
 /// How many tokens the name of a voice may have.
 pub(super) const MAX_SOURCE: usize = 14;
@@ -101,40 +70,6 @@ impl Reader<'_> {
     pub(super) fn lower(&self, at: usize) -> &str {
         let inside = self.sentence.tokens.contains(&at);
         if inside { self.annotated.tokens[at].lower.as_str() } else { "" }
-    }
-
-    /// A reporting verb that is no infinitive, noun ("media reports") or passive of a plan.
-    fn verb(&self, at: usize) -> Option<Modality> {
-        let token = &self.annotated.tokens[at];
-        let verb = VERBS.get(token.lemma.as_str())?;
-        let with = (at + 1..at + 4).any(|at| verb.with.contains(&self.lower(at)));
-        // "media outlets report that …" is a verb, "the report" is none.
-        let bare = token.lower == token.lemma && self.lower(at + 1) != "that";
-        if (verb.inflected && bare) || !(verb.with.is_empty() || with) {
-            return None;
-        }
-        let before = at.checked_sub(1).map_or("", |at| self.lower(at));
-        let infinitive =
-            matches!(before, "to" | "would" | "could" | "should" | "might" | "the" | "a" | "that");
-        let noun = matches!(
-            token.lower.as_str(),
-            "reports" | "claims" | "comments" | "posts" | "notes" | "states"
-        ) && !self.subject_stands_before(at);
-        (!infinitive && !noun).then_some(verb.modality)
-    }
-
-    /// Whether a noun like "reports" is a verb here: a voice stands right before it.
-    fn subject_stands_before(&self, at: usize) -> bool {
-        let first = self.sentence.tokens.start;
-        let before = at.checked_sub(1).filter(|it| *it >= first);
-        let known = before.is_some_and(|last| {
-            (first..=last)
-                .rev()
-                .take(4)
-                .any(|start| super::known_voice(self.annotated.text(&(start..last + 1))).is_some())
-        });
-        let opens = before.is_some_and(|at| self.lower(at) == ",");
-        known || (opens && self.annotated.tokens.get(at + 1).is_some_and(|it| it.capital))
     }
 
     /// `confirmed the incident, saying: “…”`: the participle has the voice of the verb before it.
@@ -275,42 +210,4 @@ impl Reader<'_> {
         let referred = memory.refer(&self.annotated.tokens[phrase.clone()]);
         referred.or_else(|| voice(self.annotated, phrase).map(|it| vec![it]))
     }
-
-    /// What the voice said: after the verb, or before the voice where nothing follows, or both.
-    fn content(&self, verb: usize, named: &Range<usize>) -> Vec<Range<usize>> {
-        let Range { start, end } = self.sentence.tokens;
-        let from = (verb + 1).max(if named.start >= verb { named.end } else { verb + 1 });
-        let after = from..end;
-        let first = named.start.min(verb);
-        let breaks = self.lower(from) == "," || is_quote(self.annotated, from);
-        // Where a quotation closes right before the voice, what follows says where it was said.
-        let quoted = first > start && is_quote(self.annotated, first - 1);
-        let said_after = self.words(&after) > TRAILING && (breaks || !quoted);
-        let before = start..first;
-        let late = self.opens_late(first) && (!said_after || breaks);
-        let postposed = self.words(&before) > 1 && late;
-        let mut content = Vec::new();
-        if postposed {
-            content.push(from_opening_quote(self.annotated, self.index, before));
-        }
-        if said_after {
-            content.push(to_closing_quote(self.annotated, self.index, after));
-        }
-        content
-    }
-
-    /// Whether the voice stands after what it said: `…, police said`, `…” the source said`.
-    fn opens_late(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).filter(|it| *it >= self.sentence.tokens.start);
-        before.is_some_and(|it| self.lower(it) == "," || is_quote(self.annotated, it))
-    }
-
-    fn words(&self, range: &Range<usize>) -> usize {
-        let timed = |at: usize| self.annotated.times.iter().any(|it| it.tokens.contains(&at));
-        range.clone().filter(|at| self.annotated.tokens[*at].is_word() && !timed(*at)).count()
-    }
 }
-
-/// How many words may follow "said" at the end of a sentence without being what was said:
-/// "…, police said in a statement".
-const TRAILING: usize = 3;

@@ -8,6 +8,7 @@ mod cue;
 mod fixed;
 mod memory;
 mod source;
+mod verbs;
 
 use std::ops::Range;
 

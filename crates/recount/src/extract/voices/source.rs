@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::annotate::Annotated;
-use crate::extract::groups;
+use crate::extract::{groups, people};
 use crate::gazetteer;
 use crate::lexicon;
 use crate::model::{Hop, HopKind};
@@ -39,13 +39,27 @@ static IDS: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
 /// Reads the voice that the tokens of `phrase` name, if they name one.
 pub(super) fn voice(annotated: &Annotated, phrase: &Range<usize>) -> Option<Hop> {
     let phrase = trimmed(annotated, phrase);
-    if phrase.is_empty() {
+    if phrase.is_empty() || is_clause(annotated, &phrase) {
         return None;
     }
     known_in(annotated, &phrase)
         .or_else(|| with_noun(annotated, &phrase))
         .or_else(|| group(annotated, &phrase))
         .or_else(|| person(annotated, &phrase))
+}
+
+/// A phrase with a finite verb is no name: "had so far been brought to two hospitals".
+fn is_clause(annotated: &Annotated, phrase: &Range<usize>) -> bool {
+    phrase.clone().any(|at| FINITE.contains(&*annotated.tokens[at].lower))
+}
+
+static FINITE: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| clause_words("finite"));
+static PREPOSITIONS: LazyLock<BTreeSet<&'static str>> =
+    LazyLock::new(|| clause_words("preposition"));
+
+fn clause_words(kind: &str) -> BTreeSet<&'static str> {
+    let rows = lexicon::rows(include_str!("../../../data/clause_words.tsv"));
+    rows.filter(|row| row[1].split(' ').any(|it| it == kind)).map(|row| row[0]).collect()
 }
 
 /// Reads any short noun phrase with an article as a voice: "the freight firm said".
@@ -67,18 +81,25 @@ pub(crate) fn known_voice(name: &str) -> Option<Hop> {
         let kind = if agency.kind == "state_media" { HopKind::StateMedia } else { HopKind::Agency };
         return Some(hop(agency.name, kind, false));
     }
-    let outlet = read::outlet_by_name(name).or_else(|| read::outlet_by_host(name));
-    if let Some(outlet) = outlet {
+    // Of names as short as "i" the address tells more than the letter.
+    let by_name = || read::outlet_by_name(name).filter(|_| name.chars().count() >= SHORTEST);
+    if let Some(outlet) = by_name().or_else(|| read::outlet_by_host(name)) {
         return Some(hop(outlet.name, HopKind::Outlet, false));
     }
     let mut words = name.split_whitespace().rev();
-    let ends = MEDIA_WORDS.contains(words.next()?) && words.next()?.starts_with(char::is_uppercase);
-    ends.then(|| hop(name, HopKind::Outlet, false))
+    let ends = MEDIA_WORDS.get(words.next()?) == Some(&"end");
+    let before = words.next()?;
+    let named = before.starts_with(char::is_uppercase) && !MEDIA_WORDS.contains_key(before);
+    (ends && named).then(|| hop(name, HopKind::Outlet, false))
 }
 
-/// Words that end the names of outlets.
-static MEDIA_WORDS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
-    lexicon::rows(include_str!("../../../data/media_words.tsv")).map(|row| row[0]).collect()
+/// The shortest name by which an outlet is known in running text.
+const SHORTEST: usize = 3;
+
+/// Words that end the names of outlets, and words that stand before them without making a name.
+static MEDIA_WORDS: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let rows = lexicon::rows(include_str!("../../../data/media_words.tsv"));
+    rows.map(|row| (row[0], row[1])).collect()
 });
 
 fn hop(name: &str, kind: HopKind, anonymous: bool) -> Hop {
@@ -193,17 +214,22 @@ fn group(annotated: &Annotated, phrase: &Range<usize>) -> Option<Hop> {
     Some(hop(group.id, HopKind::ArmedGroup, false))
 }
 
-/// Two or more capitalised words in a row: a person with a name.
+/// Two or more capitalised words in a row, or one that is no common word: a person with a name.
 fn person(annotated: &Annotated, phrase: &Range<usize>) -> Option<Hop> {
     let tokens = &annotated.tokens;
+    if PREPOSITIONS.contains(&*tokens[phrase.start].lower) {
+        return None;
+    }
     let start = phrase.clone().find(|at| tokens[*at].capital)?;
     let end = (start..phrase.end)
         .find(|at| !tokens[*at].capital && tokens[*at].lower != ".")
         .unwrap_or(phrase.end);
-    let enough = end - start >= 2 || (phrase.len() == 1 && tokens[start].lower.len() > 2);
+    let common = people::noun_at(annotated, start, end).is_some()
+        || people::is_function_word(&tokens[start].lower);
+    let single = phrase.len() == 1 && tokens[start].lower.len() > 2 && !common;
     let place = gazetteer::country_of_demonym(annotated.text(&(start..end))).is_some();
-    (enough && !place)
-        .then(|| hop(&one_line(annotated.text(&(start..end))), HopKind::Official, false))
+    let named = (end - start >= 2 || single) && !place;
+    named.then(|| hop(&one_line(annotated.text(&(start..end))), HopKind::Person, false))
 }
 
 fn one_line(text: &str) -> String {

@@ -3,7 +3,7 @@
 //! In: the findings of the main event. Out: a row for each, a cell for each article, every value with
 //! the sentences behind it. A cell is empty where the article says nothing.
 
-use crate::model::{Article, Claim, Finding, Verdict};
+use crate::model::{Article, Claim, Finding, Standing};
 use crate::report::view::{outlet, quoted};
 use crate::report::{labels, words};
 
@@ -80,10 +80,10 @@ fn cell(page: &Page, finding: &Finding, article: &Article) -> Vec<Answer> {
         .filter_map(|(at, group)| {
             let claims = page.view.claims(&group.claims);
             let claim = claims.into_iter().find(|it| it.article == article.id)?;
-            let class = match at {
-                _ if group.superseded => "replaced",
-                0 => "best",
-                _ if finding.verdict == Verdict::Disputed => "rival",
+            let class = match group.standing {
+                Standing::Superseded => "replaced",
+                Standing::Rival => "rival",
+                _ if at == 0 => "best",
                 _ => "beside",
             };
             Some(answer(page, article, claim, class))

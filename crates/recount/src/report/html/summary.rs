@@ -56,7 +56,7 @@ impl Row {
             support: best.map_or_else(String::new, words::support),
             reason: finding.reason.clone(),
             cites: best.map_or_else(Vec::new, |it| page.cites(&it.claims)),
-            rivals: finding.groups.iter().skip(1).map(|it| rival(page, finding, it)).collect(),
+            rivals: finding.groups.iter().skip(1).map(|it| rival(page, it)).collect(),
         }
     }
 }
@@ -69,11 +69,11 @@ fn spread(finding: &Finding) -> String {
     }
 }
 
-fn rival(page: &Page, finding: &Finding, group: &Group) -> Rival {
+fn rival(page: &Page, group: &Group) -> Rival {
     Rival {
         value: words::value(&group.value),
-        standing: labels::standing(finding, group),
-        superseded: group.superseded,
+        standing: labels::standing(group),
+        superseded: group.superseded(),
         support: words::support(group),
         cites: page.cites(&group.claims),
     }

@@ -121,7 +121,7 @@ impl<'a> At<'a> {
     ) -> Outcome {
         let fits = |it: &&Group| {
             is_value(&it.value, value)
-                && it.superseded == superseded
+                && it.superseded() == superseded
                 && sizes.iter().all(|(size, count)| group_size(it, *size) == *count)
         };
         let findings = self.findings(topic);
