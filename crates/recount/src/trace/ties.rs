@@ -17,7 +17,7 @@ pub(super) const COPY: f64 = 0.1;
 /// From this share on, a tie is no longer in doubt: twice what independent reports reach.
 pub(super) const CERTAIN: f64 = 0.20;
 
-/// From this share on, a copy cannot be ruled out: of 33 pairs of independent reports coded by hand
+/// From this share on, a copy cannot be ruled out: of 30 pairs of independent reports coded by hand
 /// only one reaches it, and of that the coder was in doubt too. Measured with [`COPY`].
 pub(super) const DOUBTFUL: f64 = 0.085;
 
