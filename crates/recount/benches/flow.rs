@@ -38,9 +38,9 @@ fn read_pages(bencher: Bencher) {
 #[divan::bench]
 fn annotate_articles(bencher: Bencher) {
     let articles = articles();
-    bencher.with_inputs(|| articles.clone()).bench_values(|articles| {
-        articles.into_iter().map(annotate::annotate).collect::<Vec<_>>()
-    });
+    bencher
+        .with_inputs(|| articles.clone())
+        .bench_values(|articles| articles.into_iter().map(annotate::annotate).collect::<Vec<_>>());
 }
 
 #[divan::bench]

@@ -45,7 +45,7 @@ const LEAD: usize = 4;
 
 /// Returns the countries of the places in the lead, without where somebody comes from or writes.
 fn countries(annotated: &Annotated) -> Vec<String> {
-    let end = annotated.sentences.iter().take(LEAD).last().map_or(0, |it| it.tokens.end);
+    let end = annotated.sentences.iter().take(LEAD).next_back().map_or(0, |it| it.tokens.end);
     let lead = annotated.places.iter().filter(|it| it.tokens.end <= end);
     let here = |relation| !matches!(relation, Relation::From | Relation::Dateline);
     let mut found: Vec<_> =
