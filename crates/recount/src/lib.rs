@@ -14,6 +14,8 @@ pub mod model;
 pub mod read;
 pub mod reconcile;
 pub mod report;
+#[cfg(test)]
+mod testing;
 pub mod trace;
 
 use rayon::prelude::*;

@@ -177,3 +177,42 @@ fn near(a: &Date, b: &Date) -> bool {
 fn gap(a: &Range<usize>, b: &Range<usize>) -> usize {
     a.start.saturating_sub(b.end).max(b.start.saturating_sub(a.end))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::Slot;
+    use crate::testing::dated;
+
+    #[test]
+    fn a_day_beside_the_event_dates_it() {
+        check("A blast hit a mill in Kavaja on Sunday, killing two people.", "2031-05-04");
+        check("Two people were hurt in a crash at around 9 p.m. on Monday.", "2031-05-05 21:00");
+        check("A fire broke out on Dec. 31 and killed two people.", "");
+    }
+
+    #[test]
+    fn the_day_of_a_statement_dates_it_only_where_nothing_else_does() {
+        check("Two people were killed in a blast, police said on Monday.", "2031-05-05");
+        check(
+            "A blast killed two people on Sunday. Two were hurt in the blast, police said on Monday.",
+            "2031-05-04",
+        );
+    }
+
+    #[test]
+    fn an_evening_hour_is_one_after_noon() {
+        check("Two trains collided at 7:15 on Sunday evening.", "2031-05-04 19:15");
+    }
+
+    #[test]
+    fn how_long_something_lasted_is_not_when_it_was() {
+        check("The strike has killed trade since Monday.", "");
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let claims = crate::extract::extract(&dated(text)).claims.into_iter();
+        let dates = claims.filter(|it| it.slot == Slot::EventDate && it.event.is_main());
+        assert_eq!(dates.map(|it| it.value.to_string()).collect::<Vec<_>>().join(", "), expected);
+    }
+}

@@ -151,8 +151,7 @@ fn main_country(annotated: &Annotated) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use crate::annotate::annotate;
-    use crate::model::{Article, ArticleId, Block, Role, Slot};
+    use crate::model::Slot;
 
     #[test]
     fn an_event_is_where_a_preposition_puts_it() {
@@ -183,23 +182,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let block = Block { role: Role::Body, kind: "paragraph".into(), start: 0, end: text.len() };
-        let annotated = annotate(Article {
-            id: ArticleId("a".into()),
-            name: "a.txt".into(),
-            url: None,
-            outlet: None,
-            byline: None,
-            dateline: None,
-            credits: Vec::new(),
-            language: "en".into(),
-            published: None,
-            headline: None,
-            headline_apart: false,
-            text: text.to_owned(),
-            blocks: vec![block],
-            notes: Vec::new(),
-        });
+        let annotated = crate::testing::annotated(text);
         let claims = super::super::extract(&annotated).claims.into_iter();
         let places = claims.filter(|it| it.slot == Slot::Place);
         let told = places.map(|it| format!("{} [{}]", it.evidence.text, it.rule));

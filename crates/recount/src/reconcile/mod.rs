@@ -12,6 +12,8 @@ mod order;
 mod origins;
 mod pack;
 mod supersede;
+#[cfg(test)]
+mod tests;
 mod values;
 mod verdict;
 

@@ -1,8 +1,7 @@
 //! Stories about places: a text, and what we make of its names.
 
 use super::{Relation, resolve_spans};
-use crate::annotate::{Annotated, annotate};
-use crate::model::{Article, ArticleId, Block, Role};
+use crate::testing::annotated;
 
 #[test]
 fn a_region_a_town_and_a_prison_in_it_are_told_apart() {
@@ -100,24 +99,4 @@ fn check(text: &str, expected: &str) {
         format!("{words}: {} {country} {division}", place.name).trim_end().to_owned()
     });
     assert_eq!(told.collect::<Vec<_>>().join("; "), expected);
-}
-
-fn annotated(text: &str) -> Annotated {
-    let block = Block { role: Role::Body, kind: "paragraph".into(), start: 0, end: text.len() };
-    annotate(Article {
-        id: ArticleId("a".into()),
-        name: "a.txt".into(),
-        url: None,
-        outlet: None,
-        byline: None,
-        dateline: None,
-        credits: Vec::new(),
-        language: "en".into(),
-        published: None,
-        headline: None,
-        headline_apart: false,
-        text: text.to_owned(),
-        blocks: vec![block],
-        notes: Vec::new(),
-    })
 }

@@ -2,7 +2,6 @@
 
 use crate::extract::roles::Roles;
 use crate::extract::scenes::Scenes;
-use crate::model::{Article, ArticleId, Block, Role};
 
 #[test]
 fn a_verb_counts_the_people_before_or_behind_it() {
@@ -85,7 +84,7 @@ fn people_in_a_clause_are_not_its_subject() {
 
 #[track_caller]
 fn check(text: &str, expected: &str) {
-    let annotated = crate::annotate::annotate(article(text));
+    let annotated = crate::testing::annotated(text);
     let scenes = Scenes::of(&annotated, &[], None);
     let found = super::counts(&annotated, &Roles::of(&annotated), &scenes);
     let found: Vec<_> = found
@@ -96,24 +95,4 @@ fn check(text: &str, expected: &str) {
         })
         .collect();
     assert_eq!(found.join(", "), expected);
-}
-
-fn article(text: &str) -> Article {
-    let block = Block { role: Role::Body, kind: "paragraph".into(), start: 0, end: text.len() };
-    Article {
-        id: ArticleId(String::new()),
-        name: String::new(),
-        url: None,
-        outlet: None,
-        byline: None,
-        dateline: None,
-        credits: Vec::new(),
-        language: "en".into(),
-        published: None,
-        headline: None,
-        headline_apart: false,
-        text: text.to_owned(),
-        blocks: vec![block],
-        notes: Vec::new(),
-    }
 }

@@ -9,6 +9,8 @@ mod day;
 mod names;
 mod stretches;
 mod teller;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 use std::ops::Range;

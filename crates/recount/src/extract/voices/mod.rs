@@ -8,6 +8,8 @@ mod cue;
 mod fixed;
 mod memory;
 mod source;
+#[cfg(test)]
+mod tests;
 mod verbs;
 
 use std::ops::Range;

@@ -1,0 +1,57 @@
+//! Texts with more than one event, and to which of them each toll belongs.
+
+use crate::model::Slot;
+use crate::testing::dated;
+
+const LEAD: &str = "Gunmen held six people hostage at a bank in Tirana on Sunday. The siege ended.";
+
+#[test]
+fn what_an_event_comes_after_is_another() {
+    check("The siege comes two months after gunmen killed 31 people at a port.", "31 behind");
+    check("The siege follows an attack in March in which 31 people died.", "31 behind");
+}
+
+#[test]
+fn a_time_that_lies_apart_makes_another_event() {
+    check("In 2028, 31 people were killed when a ferry sank.", "31 behind");
+    check("Last month two members of the group were shot dead in a raid.", "2 behind");
+}
+
+#[test]
+fn an_event_of_another_kind_keeps_the_toll_of_its_clause() {
+    check("They spoke of air strikes on the coast that killed 31 people.", "31 behind");
+}
+
+#[test]
+fn a_sentence_may_go_on_about_the_event_before_it() {
+    check("A quake struck Shkoder in March 2029. That quake killed 31 people.", "31 behind");
+    check(
+        "In 2028 a ferry sank off Vlora. The sea was calm. 31 people were killed in the incident.",
+        "31 behind",
+    );
+}
+
+#[test]
+fn arrests_after_another_attack_belong_to_it() {
+    check(
+        "An attack at a port in Vlora in March killed 31 people. Over 40 people were arrested \
+         after the Vlora attack.",
+        "31 behind, more than 40 behind",
+    );
+}
+
+#[test]
+fn the_toll_of_the_main_event_stays_with_it() {
+    check("Two people were killed at the bank.", "2 main");
+    check("The siege killed two people in a town that remembers the flood of 1998.", "2 main");
+}
+
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    let article = dated(&format!("# Siege at Tirana bank ends\n{LEAD}\n{text}"));
+    let claims = crate::extract::extract(&article).claims.into_iter();
+    let tolls = claims.filter(|it| matches!(it.slot, Slot::KilledCount | Slot::ArrestedCount));
+    let told = tolls
+        .map(|it| format!("{} {}", it.value, if it.event.is_main() { "main" } else { "behind" }));
+    assert_eq!(told.collect::<Vec<_>>().join(", "), expected);
+}

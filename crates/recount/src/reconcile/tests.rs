@@ -1,0 +1,147 @@
+//! Stories of a few reports, and what their accounts amount to.
+
+use super::Pack;
+use crate::model::{Finding, Incident, Slot, Verdict};
+use crate::testing::incident;
+
+#[test]
+fn two_texts_that_say_the_same_agree() {
+    check(
+        "Tribune, 2031-05-04: A blast at a mill in Kavaja killed six people on Sunday.
+         Courier, 2031-05-04: Six people were killed when flour dust exploded in Kavaja.",
+        "killed_count total 6 (6-6) agreed",
+    );
+}
+
+#[test]
+fn one_text_in_three_papers_is_a_single_source() {
+    let text = "A blast at a mill in Kavaja killed six people on Sunday and broke every window in \
+                the street behind it, the mayor of the town said.";
+    check(
+        &format!(
+            "Tribune, 2031-05-04: {text}\nCourier, 2031-05-04: {text}\nPost, 2031-05-05: {text}"
+        ),
+        "killed_count total 6 (6-6) single-source",
+    );
+}
+
+#[test]
+fn rivals_of_one_day_are_disputed_and_the_lower_is_shown() {
+    check(
+        "Tribune, 2031-05-04: A blast at a mill killed six people, police said.
+         Courier, 2031-05-04: Eight people died when flour dust exploded, the hospital said.",
+        "killed_count total 6 (6-8) disputed",
+    );
+}
+
+#[test]
+fn a_lower_bound_leaves_room_for_the_figure() {
+    check(
+        "Tribune, 2031-05-04: A blast at a mill killed at least 144 people.
+         Courier, 2031-05-04: The explosion of flour dust left 145 people dead.",
+        "killed_count total 145 (144-145) refined",
+    );
+}
+
+#[test]
+fn a_toll_that_grew_replaces_the_lower_one() {
+    check(
+        "Tribune, 2031-05-04: A blast at a mill killed six people, police said.
+         Courier, 2031-05-05: Eight people died when flour dust exploded, the hospital said.",
+        "killed_count total 8 (8-8) superseded",
+    );
+}
+
+#[test]
+fn fewer_missing_is_the_later_state() {
+    check(
+        "Tribune, 2031-05-04: A ferry sank off Vlora. Nine people were missing, police said.
+         Courier, 2031-05-05: Five people were missing after the ferry went down, the navy said.",
+        "missing_count total 5 (5-5) superseded",
+    );
+}
+
+#[test]
+fn nobody_hurt_is_no_lower_toll_but_another_account() {
+    check(
+        "Tribune, 2031-05-04: A barge exploded. Two people were injured, police said.
+         Courier, 2031-05-04: No one was injured on the barge, the organiser said.",
+        "injured_count total 2 (0-2) disputed",
+    );
+}
+
+#[test]
+fn the_end_of_a_siege_replaces_its_going_on() {
+    check(
+        "Tribune, 2031-05-04: The siege is continuing at a bank in Tirana.
+         Courier, 2031-05-04: The siege of the bank has ended.",
+        "phase ended superseded",
+    );
+}
+
+#[test]
+fn what_is_told_of_another_event_is_never_replaced() {
+    check_behind(
+        "Tribune, 2031-05-04: A siege at a bank in Tirana ended. In March 2029 an attack in Vlora killed 30 people.
+         Courier, 2031-05-06: The bank siege in Tirana is over. In March 2029 an attack in Vlora killed 32 people.",
+        "killed_count total 32 (30-32) disputed",
+    );
+}
+
+#[test]
+fn a_pack_chooses_the_best_and_hides_nothing() {
+    let story = "Tribune, 2031-05-04: A blast at a mill killed six people, police said.
+         Courier, 2031-05-04: Eight people died when flour dust exploded, the hospital said.
+         Post, 2031-05-04: Workers wept outside the gate after eight people were killed, the union said.";
+    let best = |pack| told(&found(&incident(story, pack), true)[0]);
+    assert_eq!(best(Pack::UncertainRange), "killed_count total 8 (6-8) disputed");
+    assert_eq!(best(Pack::MostConservative), "killed_count total 6 (6-8) disputed");
+    assert_eq!(best(Pack::MajorityThenLowest), "killed_count total 8 (6-8) disputed");
+}
+
+#[test]
+fn another_report_cited_is_no_second_origin() {
+    let story = "Tribune, 2031-05-04: A blast at a mill killed six people.
+         Courier, 2031-05-04: Flour dust exploded and six people were killed, the Tribune reported.";
+    let incident = incident(story, Pack::default());
+    let group = &found(&incident, true)[0].groups[0];
+    assert_eq!((group.articles, group.families, group.origins), (2, 1, 1));
+    assert!(incident.links.iter().any(|it| it.kind == "cites"));
+}
+
+#[track_caller]
+fn check(story: &str, expected: &str) {
+    let incident = incident(story, Pack::default());
+    let all: Vec<_> = found(&incident, true).into_iter().map(told).collect();
+    assert!(all.iter().any(|it| it == expected), "expected {expected}, found {all:?}");
+}
+
+#[track_caller]
+fn check_behind(story: &str, expected: &str) {
+    let incident = incident(story, Pack::default());
+    let all: Vec<_> = found(&incident, false).into_iter().map(told).collect();
+    assert!(all.iter().any(|it| it == expected), "expected {expected}, found {all:?}");
+}
+
+/// The findings on counts and on the phase.
+fn found(incident: &Incident, main: bool) -> Vec<&Finding> {
+    let told = |it: &&Finding| it.slot.is_count() || it.slot == Slot::Phase;
+    incident.findings.iter().filter(told).filter(|it| it.event.is_main() == main).collect()
+}
+
+fn told(finding: &Finding) -> String {
+    let who = finding.who.as_ref().map(|it| format!("{it} ")).unwrap_or_default();
+    let range = match (finding.low, finding.high) {
+        (Some(low), Some(high)) => format!(" ({low}-{high})"),
+        _ => String::new(),
+    };
+    let verdict = match finding.verdict {
+        Verdict::Agreed => "agreed",
+        Verdict::SingleSource => "single-source",
+        Verdict::Refined => "refined",
+        Verdict::Complementary => "complementary",
+        Verdict::Superseded => "superseded",
+        Verdict::Disputed => "disputed",
+    };
+    format!("{} {who}{}{range} {verdict}", finding.slot, finding.best)
+}
