@@ -93,7 +93,7 @@ fn a_pack_chooses_the_best_and_hides_nothing() {
     let story = "Tribune, 2031-05-04: A blast at a mill killed six people, police said.
          Courier, 2031-05-04: Eight people died when flour dust exploded, the hospital said.
          Post, 2031-05-04: Workers wept outside the gate after eight people were killed, the union said.";
-    let best = |pack| told(&found(&incident(story, pack), true)[0]);
+    let best = |pack| told(found(&incident(story, pack), true)[0]);
     assert_eq!(best(Pack::UncertainRange), "killed_count total 8 (6-8) disputed");
     assert_eq!(best(Pack::MostConservative), "killed_count total 6 (6-8) disputed");
     assert_eq!(best(Pack::MajorityThenLowest), "killed_count total 8 (6-8) disputed");
