@@ -43,6 +43,7 @@ pub(super) fn slot(slot: Slot, who: Option<&Who>) -> String {
 fn people(who: &Who) -> String {
     match who {
         Who::Nationality(country) => format!("from {country}"),
+        Who::Other(word) if word == "part" => "some of them".into(),
         Who::Other(word) => word.replace('_', " "),
         _ => words("who", &who.to_string()),
     }
