@@ -73,7 +73,8 @@ impl Reader<'_> {
             .or_else(|| last.map(|it| (it, None)))?;
             let inside = range.filter(|it| it.start.abs_diff(found.tokens.start) <= CLOSE);
             let tokens = inside.map_or(found.tokens.clone(), |it| joined(it, &found.tokens));
-            let value = Value::Name(group.name(self.annotated.text(&tokens)));
+            let named = range.map_or(group.id.as_str(), |it| self.annotated.text(it));
+            let value = Value::Name(group.name(named));
             let rule = format!("claimed_by/{}", found.row.pattern);
             Some(Draft { slot: Slot::ClaimedBy, who: None, value, tokens, rule })
         });

@@ -1,11 +1,13 @@
 //! Finds the names of armed groups.
 //!
 //! In: tokens. Out: the group named at a token, with one id for all its names. A name that is all
-//! capitals in the table must be so in the text: IS is a group, "is" a verb.
+//! capitals in the table must be so in the text: IS is a group, "is" a verb. A name that no table has
+//! is a group's if it ends as such names do: "Free Harbour Brigade".
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use super::people;
 use crate::annotate::Annotated;
 use crate::lexicon;
 use crate::model::{Name, NameKind};
@@ -14,7 +16,7 @@ use crate::model::{Name, NameKind};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Group {
     /// The same for every name of the group.
-    pub(super) id: &'static str,
+    pub(super) id: String,
     /// Token after its last.
     pub(super) end: usize,
 }
@@ -42,6 +44,10 @@ static GROUPS: LazyLock<BTreeMap<String, Vec<Entry>>> = LazyLock::new(|| {
 
 /// Returns the group whose name begins at token `at`.
 pub(super) fn group_at(annotated: &Annotated, at: usize, end: usize) -> Option<Group> {
+    known_at(annotated, at, end).or_else(|| named_so_at(annotated, at, end))
+}
+
+fn known_at(annotated: &Annotated, at: usize, end: usize) -> Option<Group> {
     let token = annotated.tokens[..end].get(at).filter(|it| it.capital)?;
     let fits = |entry: &&Entry| {
         let after = entry.words.len() + at + 1;
@@ -51,7 +57,28 @@ pub(super) fn group_at(annotated: &Annotated, at: usize, end: usize) -> Option<G
             && (!entry.shouted || !annotated.text(&(at..at + 1)).contains(char::is_lowercase))
     };
     let entry = GROUPS.get(&token.lower)?.iter().find(fits)?;
-    Some(Group { id: entry.id, end: at + 1 + entry.words.len() })
+    Some(Group { id: entry.id.to_owned(), end: at + 1 + entry.words.len() })
+}
+
+/// How many words the name of a group may have.
+const LONGEST: usize = 5;
+
+static LAST_WORDS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+    lexicon::rows(include_str!("../../data/group_nouns.tsv")).map(|row| row[0]).collect()
+});
+
+/// Capitalised words of which the last is one that armed groups call themselves by.
+fn named_so_at(annotated: &Annotated, at: usize, end: usize) -> Option<Group> {
+    let tokens = &annotated.tokens[at..end.min(at + LONGEST)];
+    let opens = at == annotated.sentence_of(at).tokens.start;
+    if opens && people::is_function_word(&tokens.first()?.lower) {
+        return None;
+    }
+    let run = tokens.iter().take_while(|it| it.capital).count();
+    let last = (1..run).rev().find(|it| LAST_WORDS.contains(&*tokens[*it].lower))?;
+    let name = annotated.text(&(at..at + last + 1));
+    let id = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(Group { id, end: at + last + 1 })
 }
 
 /// Ids of groups that are part of another, with its id.
@@ -76,5 +103,39 @@ impl Group {
     /// Returns the group as a value.
     pub(super) fn name(&self, text: &str) -> Name {
         Name { id: self.id.to_lowercase(), text: text.to_owned(), kind: NameKind::Group }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::annotated;
+
+    #[test]
+    fn a_group_is_known_by_any_of_its_names() {
+        check("ISIS fighters and the Afghan Taliban", "Islamic State, Taliban");
+    }
+
+    #[test]
+    fn a_verb_is_no_group() {
+        check("The siege is over", "");
+    }
+
+    #[test]
+    fn a_group_that_no_table_has_is_known_by_its_last_word() {
+        check("men of the Free Harbour Brigade said", "Free Harbour Brigade");
+        check("a cold front moved in. The front was quiet.", "");
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let annotated = annotated(text);
+        let mut found: Vec<super::Group> = Vec::new();
+        for at in 0..annotated.tokens.len() {
+            let end = annotated.sentence_of(at).tokens.end;
+            let free = found.last().is_none_or(|it| it.end <= at);
+            found.extend(super::group_at(&annotated, at, end).filter(|_| free));
+        }
+        let names: Vec<_> = found.into_iter().map(|it| it.id).collect();
+        assert_eq!(names.join(", "), expected);
     }
 }

@@ -155,9 +155,8 @@ fn deciding_token(draft: &Draft) -> usize {
 /// Who claims an attack is the source of the claim.
 fn claimant(value: &Value) -> Option<Hop> {
     let Value::Name(name) = value else { return None };
-    let known = groups::usual_name(&name.id)?;
     Some(Hop {
-        name: known.to_owned(),
+        name: groups::usual_name(&name.id).unwrap_or(&name.text).to_owned(),
         id: name.id.clone(),
         kind: HopKind::ArmedGroup,
         anonymous: false,

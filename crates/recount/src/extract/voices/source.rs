@@ -211,7 +211,7 @@ fn head_end(annotated: &Annotated, phrase: &Range<usize>) -> usize {
 
 fn group(annotated: &Annotated, phrase: &Range<usize>) -> Option<Hop> {
     let group = phrase.clone().find_map(|at| groups::group_at(annotated, at, phrase.end))?;
-    Some(hop(group.id, HopKind::ArmedGroup, false))
+    Some(hop(&group.id, HopKind::ArmedGroup, false))
 }
 
 /// Two or more capitalised words in a row, or one that is no common word: a person with a name.
