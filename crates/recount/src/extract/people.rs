@@ -197,6 +197,7 @@ pub(super) fn plural(lemma: &str) -> String {
     match lemma {
         "child" => "children".into(),
         "staff" | "personnel" => lemma.into(),
+        "wife" => "wives".into(),
         _ if lemma.ends_with("man") => format!("{}men", &lemma[..lemma.len() - 3]),
         _ if lemma.ends_with('y') && !lemma.ends_with("ey") && !lemma.ends_with("oy") => {
             format!("{}ies", &lemma[..lemma.len() - 1])

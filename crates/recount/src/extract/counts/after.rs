@@ -49,6 +49,10 @@ impl Reader<'_> {
                 let nested = self.in_relative_clause(counted.tokens.start);
                 return if nested { None } else { self.predicate_past_clause(at) };
             }
+            // "the names of two victims have not been released" frees nobody.
+            if word == "not" {
+                return None;
+            }
             helped |= self.annotated.tokens[at].lemma == "be" || word == "been";
             at += 1;
         }
@@ -118,7 +122,7 @@ impl Reader<'_> {
         let free = range.take_while(|at| !self.starts_count(*at));
         free.filter(|at| self.is_auxiliary(*at)).find_map(|at| {
             let mut at = at + 1;
-            while HELPERS.contains(&self.lower(at)) {
+            while HELPERS.contains(&self.lower(at)) && self.lower(at) != "not" {
                 at += 1;
             }
             let predicate = predicate_at(self.annotated, at, self.sentence.tokens.end)?;

@@ -10,6 +10,12 @@ fn a_verb_counts_the_people_before_or_behind_it() {
 }
 
 #[test]
+fn what_has_not_happened_counts_nobody() {
+    check("The names of two victims have not been released.", "");
+    check("Two men who were held at the gate have not been freed.", "");
+}
+
+#[test]
 fn an_article_stands_for_at_least_one() {
     check("A man was shot and killed on Friday.", "killed at least 1 total");
     check("The raid ended, killing a woman.", "killed at least 1 total");
