@@ -120,7 +120,8 @@ impl Reader<'_> {
 
     fn predicate_past_auxiliary(&self, range: std::ops::Range<usize>) -> Option<Predicate> {
         let free = range.take_while(|at| !self.starts_count(*at));
-        free.filter(|at| self.is_auxiliary(*at)).find_map(|at| {
+        let affirmed = |at: &usize| self.is_auxiliary(*at) && self.before(*at) != "not";
+        free.filter(affirmed).find_map(|at| {
             let mut at = at + 1;
             while HELPERS.contains(&self.lower(at)) && self.lower(at) != "not" {
                 at += 1;
