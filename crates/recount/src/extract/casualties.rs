@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::annotate::{Annotated, Token};
-use crate::lexicon;
+use crate::lexicon::{self, Sieve};
 use crate::model::Slot;
 
 /// A predicate found in a text.
@@ -88,9 +88,14 @@ static PREDICATES: LazyLock<BTreeMap<&'static str, Vec<Entry>>> = LazyLock::new(
     predicates
 });
 
+static FIRST_WORDS: LazyLock<Sieve> = LazyLock::new(|| Sieve::of(PREDICATES.keys().copied()));
+
 /// Returns the predicate that begins at token `at`, the longest that the lexicon has.
 pub(super) fn predicate_at(annotated: &Annotated, at: usize, end: usize) -> Option<Predicate> {
     let token = annotated.tokens[..end].get(at)?;
+    if !FIRST_WORDS.may_hold(&token.lower) && !FIRST_WORDS.may_hold(&token.lemma) {
+        return None;
+    }
     let by = |form: &str| PREDICATES.get(form).into_iter().flatten();
     // Of entries of one length the printed form, which comes last, is the closer one.
     let lemma = by(&token.lemma).filter(|_| token.lemma != token.lower);

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::people;
 use crate::annotate::{Annotated, Sentence, Token};
-use crate::lexicon;
+use crate::lexicon::{self, Sieve};
 
 /// How many tokens a `*` may stand for.
 ///
@@ -54,6 +54,7 @@ pub(super) struct Patterns {
     rows: Vec<Row>,
     by_first: BTreeMap<&'static str, Vec<usize>>,
     anywhere: Vec<usize>,
+    first_words: Sieve,
 }
 
 /// A stretch of tokens that fits a row.
@@ -79,7 +80,8 @@ impl Patterns {
                 _ => anywhere.push(index),
             }
         }
-        Self { rows, by_first, anywhere }
+        let first_words = Sieve::of(by_first.keys().copied());
+        Self { rows, by_first, anywhere, first_words }
     }
 
     /// Returns every row, in the order of the lexicon.
@@ -111,6 +113,10 @@ impl Patterns {
     ) -> Option<Match<'a>> {
         let text = Text { annotated, end: sentence.tokens.end };
         let token = &annotated.tokens[at];
+        let may_begin = |form: &str| self.first_words.may_hold(form);
+        if self.anywhere.is_empty() && !may_begin(&token.lower) && !may_begin(&token.lemma) {
+            return None;
+        }
         let by = |form: &str| self.by_first.get(form).into_iter().flatten();
         let rows = by(&token.lower).chain(by(&token.lemma)).chain(&self.anywhere);
         let ends = rows.filter_map(|index| {

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use crate::annotate::{Annotated, Quantity};
 use crate::gazetteer;
-use crate::lexicon;
+use crate::lexicon::{self, Sieve};
 use crate::model::Who;
 
 /// What a noun for people says about their part in an event.
@@ -80,9 +80,14 @@ fn class(name: &str) -> Class {
     }
 }
 
+static FIRST_WORDS: LazyLock<Sieve> = LazyLock::new(|| Sieve::of(NOUNS.keys().copied()));
+
 /// Returns the noun for people that begins at token `at`, the longest that the lexicon has.
 pub(super) fn noun_at(annotated: &Annotated, at: usize, end: usize) -> Option<Noun> {
     let token = annotated.tokens[..end].get(at)?;
+    if !FIRST_WORDS.may_hold(&token.lower) && !FIRST_WORDS.may_hold(&token.lemma) {
+        return None;
+    }
     let entries = NOUNS.get(token.lemma.as_str()).or_else(|| NOUNS.get(token.lower.as_str()))?;
     let fits = |entry: &&Entry| {
         let after = annotated.tokens[at + 1..end].iter();
