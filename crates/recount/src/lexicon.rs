@@ -18,7 +18,7 @@ pub(crate) fn several(cell: &'static str) -> impl Iterator<Item = &'static str> 
 /// Tells most words that are in no row of a lexicon without looking them up.
 ///
 /// A text is looked through once for each lexicon, and nearly all of its words are in none: sorting
-/// them out by length and first letters takes a quarter off the whole run (`eval/speed.md`).
+/// them out by length and first letters takes a seventh off the whole run (`eval/speed.md`).
 #[derive(Debug, Clone)]
 pub(crate) struct Sieve {
     bits: [u64; 64],
