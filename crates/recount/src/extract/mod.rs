@@ -115,7 +115,7 @@ impl Finisher<'_> {
     }
 
     fn claim(&self, draft: Draft) -> Option<Claim> {
-        let scene = self.scenes.at(deciding_token(&draft))?;
+        let scene = self.scenes.at(deciding_token(self.annotated, &draft))?;
         let evidence = self.annotated.evidence(&draft.tokens);
         let (mut chain, spoken) = self.voices.of_words(&draft.tokens);
         if draft.slot == Slot::ClaimedBy {
@@ -147,14 +147,23 @@ impl Finisher<'_> {
 }
 
 /// The token that says which event a claim is about: of a count the verb, which stands last where
-/// the people stand first; of a claim of responsibility what is claimed; else where it begins.
-fn deciding_token(draft: &Draft) -> usize {
+/// the people stand first; of "claimed responsibility for the attack" the attack; else where it begins.
+fn deciding_token(annotated: &Annotated, draft: &Draft) -> usize {
+    let last = draft.tokens.end - 1;
     match draft.slot {
-        slot if slot.is_count() => draft.tokens.end - 1,
-        Slot::ClaimedBy => draft.tokens.end - 1,
+        slot if slot.is_count() => last,
+        Slot::ClaimedBy => {
+            let end = annotated.sentence_of(last).tokens.end;
+            let claimed = draft.tokens.end + CLAIMED;
+            let goes_on = claimed < end && annotated.tokens[draft.tokens.end].lower == "for";
+            if goes_on { claimed } else { last }
+        }
         _ => draft.tokens.start,
     }
 }
+
+/// How many words behind "responsibility" what is claimed stands: "for the attack".
+const CLAIMED: usize = 2;
 
 /// Who claims an attack is the source of the claim.
 fn claimant(value: &Value) -> Option<Hop> {

@@ -38,7 +38,11 @@ pub(super) fn leaves_room(wide: &Value, narrow: &Value) -> bool {
         (Value::Count(wide), Value::Count(narrow)) => narrow.n.is_some_and(|n| within(wide, n)),
         (Value::Date(wide), Value::Date(narrow)) => contains_date(wide, narrow),
         (Value::Place(wide), Value::Place(narrow)) => contains_place(wide, narrow),
-        (Value::Name(wide), Value::Name(narrow)) => extract::is_part_of(&narrow.id, &wide.id),
+        (Value::Name(wide), Value::Name(narrow)) => {
+            // "Harbour Brigade" is short for "Free Harbour Brigade".
+            let short = narrow.id.strip_suffix(&wide.id).is_some_and(|it| it.ends_with(' '));
+            short || extract::is_part_of(&narrow.id, &wide.id)
+        }
         (Value::Term(wide), Value::Term(narrow)) => extract::is_kind_of(&narrow.id, &wide.id),
         _ => false,
     }
