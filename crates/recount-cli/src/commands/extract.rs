@@ -1,7 +1,7 @@
-//! `recount extract`: prints each claim, as JSON Lines, article by article.
+//! `recount extract`: prints each claim, or each attribution, as JSON Lines, article by article.
 
 use recount::annotate::annotate;
-use recount::extract::extract;
+use recount::extract::{attributions, extract};
 
 use crate::args::Paths;
 use crate::console::Console;
@@ -12,10 +12,17 @@ use crate::stream::{self, json_line};
 pub(crate) struct Args {
     #[command(flatten)]
     paths: Paths,
+    /// Print who said which words, as bytes of source, cue and content, and no claims
+    #[arg(long)]
+    attributions: bool,
 }
 
 pub(crate) fn run(args: &Args, console: &Console) -> Result<(), Problem> {
     stream::articles(&args.paths, console, |article| {
-        extract(&annotate(article)).claims.iter().map(json_line).collect()
+        let annotated = annotate(article);
+        match args.attributions {
+            true => attributions(&annotated).iter().map(json_line).collect(),
+            false => extract(&annotated).claims.iter().map(json_line).collect(),
+        }
     })
 }

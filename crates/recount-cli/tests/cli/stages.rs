@@ -18,6 +18,21 @@ fn extract_prints_claims_that_point_at_their_words() {
 }
 
 #[test]
+fn extract_prints_who_said_which_words() {
+    let folder = Folder::with_reports();
+    let articles = rows(&folder.recount(&["read", "herald.txt"]).out);
+    let said = rows(&folder.recount(&["extract", "--attributions", "herald.txt"]).out);
+    let text = articles[0]["text"].as_str().expect("an article has a text");
+    let words = |span: &Value| {
+        let offset = |at: usize| span[at].as_u64().expect("an offset") as usize;
+        text[offset(0)..offset(1)].to_owned()
+    };
+    assert_eq!(words(&said[0]["source"][0]), "the fire service");
+    assert_eq!(words(&said[0]["cue"][0]), "said");
+    assert!(words(&said[0]["content"][0]).contains("Four workers were killed"));
+}
+
+#[test]
 fn annotate_prints_conllu() {
     let folder = Folder::with_reports();
     let ran = folder.recount(&["annotate", "herald.txt"]);

@@ -8,6 +8,7 @@
 //! one again, change it and run the tests of `cases/` and the commands of `eval/gold.md` and `eval/gva.md`.
 
 mod actors;
+mod attributions;
 mod casualties;
 mod counts;
 mod dates;
@@ -23,6 +24,7 @@ mod terms;
 mod voices;
 mod zeros;
 
+pub use attributions::{Attributed, Speech, attributions};
 pub use ontology::{depth_of_group, depth_of_term, is_kind_of, is_part_of, stage_of_phase};
 
 use std::collections::{BTreeMap, BTreeSet};

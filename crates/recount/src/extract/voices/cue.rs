@@ -52,8 +52,8 @@ impl Reader<'_> {
 
     /// "They reportedly broke …" after an attributed sentence goes on with the same voice.
     pub(super) fn carried_on(&self, before: Option<&Attribution>) -> Option<Attribution> {
-        let hedged = self.sentence.tokens.clone().any(|at| self.lower(at) == "reportedly");
-        let before = before.filter(|_| hedged)?;
+        let hedge = self.sentence.tokens.clone().find(|at| self.lower(*at) == "reportedly")?;
+        let before = before?;
         let ends = before.content.iter().map(|it| it.end).max()?;
         let previous = self.annotated.sentences.get(self.index.checked_sub(1)?)?;
         let adjoins =
@@ -61,7 +61,8 @@ impl Reader<'_> {
         let anonymous = before.hops.last().is_some_and(|it| it.anonymous);
         (adjoins && anonymous).then(|| Attribution {
             content: vec![self.sentence.tokens.clone()],
-            source: self.sentence.tokens.start..self.sentence.tokens.start,
+            source: before.source.clone(),
+            cue: hedge..hedge + 1,
             hops: before.hops.clone(),
             modality: Modality::Reported,
         })
@@ -77,7 +78,11 @@ impl Reader<'_> {
         let participle = self.lower(verb).ends_with("ing");
         let content =
             to_closing_quote(self.annotated, self.index, verb + 1..self.sentence.tokens.end);
-        participle.then(|| Attribution { content: vec![content], ..before.clone() })
+        participle.then(|| Attribution {
+            content: vec![content],
+            cue: verb..verb + 1,
+            ..before.clone()
+        })
     }
 
     fn by_verb(&self, verb: usize, modality: Modality, memory: &mut Memory) -> Option<Attribution> {
@@ -86,8 +91,10 @@ impl Reader<'_> {
         hops.extend(self.cited(verb, memory).into_iter().flatten());
         memory.keep(&hops);
         let content = self.content(verb, &named.tokens);
-        let source = named.tokens.start..named.tokens.end.min(verb.max(named.tokens.start + 1));
-        (!content.is_empty()).then_some(Attribution { content, source, hops, modality })
+        let inverted = named.tokens.start == verb;
+        let source = if inverted { verb + 1..named.tokens.end } else { named.tokens.start..verb };
+        let cue = verb..verb + 1;
+        (!content.is_empty()).then_some(Attribution { content, source, cue, hops, modality })
     }
 
     /// The voice before the verb, past "on Sunday", "later", "have".

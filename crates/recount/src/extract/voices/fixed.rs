@@ -22,14 +22,15 @@ impl Reader<'_> {
         let Range { start, end } = self.sentence.tokens;
         let last = (start..end).rev().find(|at| self.lower(*at) == ":")?;
         let first = (start..end).find(|at| self.lower(*at) == ":")?;
-        let after = (last + 1..end, start..last);
-        let before = (start..first, first + 1..end);
-        let read = |(source, content): (Range<usize>, Range<usize>)| {
+        let after = (last + 1..end, start..last, last);
+        let before = (start..first, first + 1..end, first);
+        let read = |(source, content, colon): (Range<usize>, Range<usize>, usize)| {
             let short = (1..=MAX_HEADLINE_VOICE).contains(&source.len());
             let hop = short.then(|| voice(self.annotated, &source))??;
             Some(Attribution {
                 content: vec![content],
                 source,
+                cue: colon..colon + 1,
                 hops: vec![hop],
                 modality: Modality::Reported,
             })
@@ -51,6 +52,7 @@ impl Reader<'_> {
         memory.keep(&hops);
         let sides = [start..at, source.end..end];
         let content = sides.into_iter().filter(|it| it.len() > 1).collect();
-        Some(Attribution { content, source, hops, modality: Modality::Reported })
+        let cue = at..at + 2;
+        Some(Attribution { content, source, cue, hops, modality: Modality::Reported })
     }
 }

@@ -25,7 +25,9 @@ pub(super) struct Attribution {
     /// The words, in order.
     pub(super) content: Vec<Range<usize>>,
     /// The words that name who said them.
-    source: Range<usize>,
+    pub(super) source: Range<usize>,
+    /// The verb, or what else says that somebody speaks.
+    pub(super) cue: Range<usize>,
     /// Who said them, outermost first; empty for "reportedly", which names nobody.
     pub(super) hops: Vec<Hop>,
     /// How sure the verb makes them.
@@ -35,7 +37,7 @@ pub(super) struct Attribution {
 /// Who says what in one article.
 #[derive(Debug, Default)]
 pub(super) struct Voices {
-    attributions: Vec<Attribution>,
+    pub(super) attributions: Vec<Attribution>,
 }
 
 impl Voices {
