@@ -4,6 +4,8 @@
 //! begin with `#` are for people and are skipped. A cell `-` stands for "nothing" where a file says
 //! so; [`several`] knows it.
 
+use std::collections::BTreeSet;
+
 /// Returns the rows of a data file, each as its cells.
 pub(crate) fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     let told = text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
@@ -13,6 +15,12 @@ pub(crate) fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>
 /// Returns the values of a cell that holds several between `|`; none for `-`.
 pub(crate) fn several(cell: &'static str) -> impl Iterator<Item = &'static str> {
     cell.split('|').map(str::trim).filter(|value| !value.is_empty() && *value != "-")
+}
+
+/// Returns the words of the rows whose second cell names `kind`, alone or among others.
+pub(crate) fn of_kind(text: &'static str, kind: &str) -> BTreeSet<&'static str> {
+    let told = rows(text).filter(|row| row[1].split(' ').any(|it| it == kind));
+    told.map(|row| row[0]).collect()
 }
 
 /// Tells most words that are in no row of a lexicon without looking them up.

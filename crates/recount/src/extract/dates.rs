@@ -133,7 +133,7 @@ impl Reader<'_> {
         let first = &self.annotated.tokens[time.tokens.start].lower;
         let before =
             time.tokens.start.checked_sub(1).map(|at| self.annotated.tokens[at].lower.as_str());
-        let spans = |it: &str| matches!(it, "since" | "until" | "till" | "before" | "by" | "from");
+        let spans = |it: &str| SPANNING.contains(it);
         let future = matches!(time.meaning, Meaning::DaysFromNow(days) if days > 0);
         spans(first) || before.is_some_and(spans) || future
     }
@@ -151,11 +151,11 @@ pub(super) fn of_statement(annotated: &Annotated, sentence: &Sentence, time: &Ti
 }
 
 static SAYING: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| words("says"));
+static SPANNING: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| words("spans"));
 static RISING: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| words("rises"));
 
 fn words(kind: &str) -> BTreeSet<&'static str> {
-    let rows = lexicon::rows(include_str!("../../data/statement_times.tsv"));
-    rows.filter(|row| row[1] == kind).map(|row| row[0]).collect()
+    lexicon::of_kind(include_str!("../../data/statement_times.tsv"), kind)
 }
 
 /// How many words may stand between "rose" and the day: "rose to at least six on Friday".

@@ -33,6 +33,7 @@ use std::ops::Range;
 use sha2::{Digest, Sha256};
 
 use crate::annotate::Annotated;
+use crate::lexicon;
 use crate::model::{AsOf, Claim, ClaimId, Date, EventId, Evidence, Hop, HopKind, Slot, Value, Who};
 use roles::Roles;
 use scenes::Scenes;
@@ -75,6 +76,11 @@ pub fn extract(annotated: &Annotated) -> Extraction {
     drafts.extend(actors::actors(annotated, &roles));
     let finisher = Finisher { annotated, scenes: &scenes, voices: &voices, published };
     Extraction { events: told_events(annotated, &scenes), claims: finisher.finish(drafts) }
+}
+
+/// Returns the small words of one kind of `clause_words.tsv`.
+fn clause_words(kind: &str) -> BTreeSet<&'static str> {
+    lexicon::of_kind(include_str!("../../data/clause_words.tsv"), kind)
 }
 
 /// A claim before its event, its voices and its certainty are known.

@@ -4,12 +4,12 @@
 //! phrase that fits and whose value is the term of the row. A new slot of this kind needs a lexicon
 //! in `data/patterns/` and a line in [`LEXICONS`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::Draft;
 use super::pattern::{Match, Patterns};
+use super::{Draft, clause_words};
 use crate::annotate::Annotated;
 use crate::model::{Slot, Term, Value};
 
@@ -90,12 +90,14 @@ fn draft(annotated: &Annotated, slot: Slot, found: &Match<'_>) -> Option<Draft> 
     Some(Draft { slot, who: None, value, tokens, rule })
 }
 
+static PLACING: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| clause_words("places"));
+
 /// "the attack" alone says again that there was one, not what kind it was.
 fn is_anaphor(annotated: &Annotated, tokens: &Range<usize>) -> bool {
     let lower = |at: usize| annotated.tokens.get(at).map_or("", |it| it.lower.as_str());
     let definite =
         tokens.start.checked_sub(1).is_some_and(|at| matches!(lower(at), "the" | "this" | "that"));
-    let placed = matches!(lower(tokens.end), "at" | "in" | "on" | "near" | "of" | "against");
+    let placed = PLACING.contains(lower(tokens.end));
     tokens.len() == 1 && definite && !placed
 }
 

@@ -3,6 +3,7 @@
 //!
 //! In: the words of an article. Out: draft claims; of the hostages where they are meant.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -11,6 +12,7 @@ use super::pattern::Patterns;
 use super::people::{self, Class};
 use super::roles::Roles;
 use crate::annotate::{Annotated, Sentence, Token};
+use crate::lexicon;
 use crate::model::{Count, Slot, Value, Who};
 
 static ZEROS: LazyLock<Patterns> =
@@ -88,7 +90,10 @@ fn stands_for_them(annotated: &Annotated, sentence: &Sentence, words: &Range<usi
     annotated.tokens[from..words.end].iter().any(pronoun)
 }
 
+static ANYBODY: LazyLock<BTreeSet<&'static str>> =
+    LazyLock::new(|| lexicon::of_kind(include_str!("../../data/count_context.tsv"), "anybody"));
+
 /// Staff or guests unhurt do not mean that nobody was hurt.
 fn is_part(lemma: &str) -> bool {
-    !matches!(lemma, "person" | "individual" | "civilian" | "victim" | "casualty" | "body")
+    !ANYBODY.contains(lemma)
 }

@@ -10,16 +10,11 @@ use std::sync::LazyLock;
 use super::names;
 use crate::annotate::{Annotated, Sentence};
 use crate::extract::casualties::predicate_at;
-use crate::lexicon;
+use crate::extract::clause_words;
 use crate::model::{Role, Slot};
 
-fn words(kind: &str) -> BTreeSet<&'static str> {
-    let rows = lexicon::rows(include_str!("../../../data/clause_words.tsv"));
-    rows.filter(|row| row[1].split(' ').any(|it| it == kind)).map(|row| row[0]).collect()
-}
-
-static OPENERS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| words("opens"));
-static BRINGERS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| words("brings"));
+static OPENERS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| clause_words("opens"));
+static BRINGERS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| clause_words("brings"));
 
 /// How many words may stand between an event and the name of its place: "attack on the old".
 const NEAR: usize = 4;

@@ -3,10 +3,14 @@
 //! In: voices as they are named, then phrases such as "he", "the source", "the news agency", "Mr
 //! Novak". Out: the chain that is meant, or nothing where it is not safe to say.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use crate::annotate::Token;
+use crate::extract::clause_words;
 use crate::model::{Hop, HopKind};
+
+static TITLES: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| clause_words("title"));
 
 /// What a text has told of its voices so far.
 #[derive(Debug, Default)]
@@ -40,6 +44,10 @@ impl Memory {
         self.agency = agency.filter(|it| !it.anonymous).cloned().or(self.agency.take());
     }
 
+    fn person(&self, surname: &str) -> Option<Vec<Hop>> {
+        self.people.get(surname).map(|it| vec![it.clone()])
+    }
+
     /// Returns the chain that a pronoun or "the source" refers back to.
     pub(super) fn refer(&self, phrase: &[Token]) -> Option<Vec<Hop>> {
         let words: Vec<_> = phrase.iter().map(|it| it.lower.as_str()).collect();
@@ -52,10 +60,9 @@ impl Memory {
                 let institution = || self.last.last().filter(|it| it.kind == HopKind::Official);
                 self.agency.clone().or_else(|| institution().cloned()).map(|it| vec![it])
             }
-            [name] | ["mr" | "mrs" | "ms" | "dr" | "gen" | "col" | "president", name]
-                if self.people.contains_key(*name) =>
-            {
-                self.people.get(*name).map(|it| vec![it.clone()])
+            [name] if self.people.contains_key(*name) => self.person(name),
+            [title, name] if TITLES.contains(title) && self.people.contains_key(*name) => {
+                self.person(name)
             }
             [_, .., noun] if definite => {
                 let last = self.last.last()?.name.to_lowercase();

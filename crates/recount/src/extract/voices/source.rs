@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::annotate::Annotated;
-use crate::extract::{groups, people};
+use crate::extract::{clause_words, groups, people};
 use crate::gazetteer;
 use crate::lexicon;
 use crate::model::{Hop, HopKind};
@@ -54,13 +54,10 @@ fn is_clause(annotated: &Annotated, phrase: &Range<usize>) -> bool {
 }
 
 static FINITE: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| clause_words("finite"));
+static OFFICE_ENDS: LazyLock<BTreeSet<&'static str>> =
+    LazyLock::new(|| clause_words("ends-office"));
 static PREPOSITIONS: LazyLock<BTreeSet<&'static str>> =
     LazyLock::new(|| clause_words("preposition"));
-
-fn clause_words(kind: &str) -> BTreeSet<&'static str> {
-    let rows = lexicon::rows(include_str!("../../../data/clause_words.tsv"));
-    rows.filter(|row| row[1].split(' ').any(|it| it == kind)).map(|row| row[0]).collect()
-}
 
 /// Reads any short noun phrase with an article as a voice: "the freight firm said".
 pub(super) fn described(annotated: &Annotated, phrase: &Range<usize>) -> Option<Hop> {
@@ -199,13 +196,7 @@ pub(super) fn with_person(annotated: &Annotated, office: Hop, name: &Range<usize
 
 /// The phrase without what follows a comma or "in", "at", "who": "the spokesman, who …".
 fn head_end(annotated: &Annotated, phrase: &Range<usize>) -> usize {
-    let ends = |at: &usize| {
-        let token = &annotated.tokens[*at];
-        matches!(
-            token.lower.as_str(),
-            "," | "who" | "which" | "in" | "at" | "on" | "from" | "with" | "familiar"
-        )
-    };
+    let ends = |at: &usize| OFFICE_ENDS.contains(&*annotated.tokens[*at].lower);
     phrase.clone().find(|at| *at > phrase.start && ends(at)).unwrap_or(phrase.end)
 }
 

@@ -3,12 +3,20 @@
 //! In: a token. Out: how sure the verb makes what is said, or nothing. The verbs are in
 //! `reporting_verbs.tsv`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::cue::Reader;
+use crate::extract::clause_words;
 use crate::lexicon;
 use crate::model::Modality;
+
+/// Words behind which the form of a verb of saying is an infinitive or a noun.
+static NO_VERB_BEHIND: LazyLock<BTreeSet<&'static str>> =
+    LazyLock::new(|| clause_words("no-verb-behind"));
+
+/// Forms that are nouns more often than verbs.
+static NOUN_FORMS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| clause_words("noun-form"));
 
 struct Verb {
     modality: Modality,
@@ -53,13 +61,8 @@ impl Reader<'_> {
             return None;
         }
         let before = at.checked_sub(1).map_or("", |at| self.lower(at));
-        let infinitive =
-            matches!(before, "to" | "would" | "could" | "should" | "might" | "the" | "a" | "that");
-        let noun = matches!(
-            token.lower.as_str(),
-            "reports" | "claims" | "comments" | "posts" | "notes" | "states"
-        ) && !self.subject_stands_before(at);
-        (!infinitive && !noun).then_some(verb.modality)
+        let noun = NOUN_FORMS.contains(&*token.lower) && !self.subject_stands_before(at);
+        (!NO_VERB_BEHIND.contains(before) && !noun).then_some(verb.modality)
     }
 
     /// Whether a noun like "reports" is a verb here: a voice stands right before it.
