@@ -116,7 +116,8 @@ fn claim(view: &View, claim: &Claim, style: TextStyle) -> String {
     told += &hanging("        ", &sentence(article, claim, style), width);
     let voice = words::one_line(&words::voice(claim));
     let known = words::one_line(&known(claim));
-    let source = format!("{}{known} · rule {}", words::capital(&voice), claim.rule);
+    let known = if known.is_empty() { known } else { format!("{known} · ") };
+    let source = format!("{} · {known}rule {}", words::capital(&voice), claim.rule);
     told + &hanging("        ", &style.each(&source, TextStyle::faint), width)
 }
 
@@ -125,10 +126,10 @@ fn known(claim: &Claim) -> String {
     let Some(as_of) = &claim.as_of else { return String::new() };
     let when = as_of.when.as_ref().map(words::date);
     match (when, as_of.basis.as_str()) {
-        (Some(when), "") => format!(" · as of {when}"),
-        (Some(when), basis) => format!(" · as of {when} ({basis})"),
+        (Some(when), "") => format!("as of {when}"),
+        (Some(when), basis) => format!("as of {when} ({basis})"),
         (None, "") => String::new(),
-        (None, basis) => format!(" · as of {basis}"),
+        (None, basis) => format!("as of {basis}"),
     }
 }
 
