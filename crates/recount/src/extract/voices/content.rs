@@ -79,8 +79,10 @@ impl Reader<'_> {
         let breaks = self.lower(from) == "," || is_quote(self.annotated, from);
         // Where a quotation closes right before the voice, what follows says where it was said.
         let quoted = first > start && is_quote(self.annotated, first - 1);
-        let said_after = self.words(&after) > TRAILING && (breaks || !quoted);
         let before = start..first;
+        // Few words behind the verb are what was said only where nothing stands before the voice.
+        let least = if self.words(&before) > 1 && self.opens_late(first) { TRAILING } else { 0 };
+        let said_after = self.words(&after) > least && (breaks || !quoted);
         let late = self.opens_late(first) && (!said_after || breaks);
         let postposed = self.words(&before) > 1 && late;
         let mut content = Vec::new();

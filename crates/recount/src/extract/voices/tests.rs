@@ -13,6 +13,12 @@ fn a_verb_of_saying_has_its_voice_before_or_behind_it() {
 }
 
 #[test]
+fn a_few_words_are_a_statement_too() {
+    check("Police said six died.", "6: Police");
+    check("Six people were killed, police said in a statement.", "6: police");
+}
+
+#[test]
 fn who_tells_an_agency_is_the_inner_voice() {
     check(
         "A police source told the state news agency Bulpress that six people were killed.",
