@@ -2,6 +2,8 @@
 //!
 //! In: text in our own words. Out: what the stages take. Compiled for tests only.
 
+use std::ops::Range;
+
 use crate::annotate::{Annotated, annotate};
 use crate::extract;
 use crate::model::{Article, ArticleId, Block, Date, Incident, Outlet, Role};
@@ -37,6 +39,18 @@ pub(crate) fn article(text: &str) -> Article {
 /// Annotates an article without a date.
 pub(crate) fn annotated(text: &str) -> Annotated {
     annotate(article(text))
+}
+
+/// Annotates a text of which some words stand in brackets, `Police said [six died].`, and returns the
+/// tokens of those words too.
+pub(crate) fn marked(text: &str) -> (Annotated, Range<usize>) {
+    let (before, rest) = text.split_once('[').expect("some words stand in brackets");
+    let (words, after) = rest.split_once(']').expect("the bracket closes");
+    let annotated = annotated(&format!("{before}{words}{after}"));
+    let tokens = annotated.tokens.iter();
+    let first = tokens.clone().take_while(|it| it.end <= before.len()).count();
+    let end = tokens.take_while(|it| it.end <= before.len() + words.len()).count();
+    (annotated, first..end)
 }
 
 /// Annotates an article published on Wednesday, 7 May 2031; a line `# …` at its head is its headline.

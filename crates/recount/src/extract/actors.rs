@@ -4,6 +4,9 @@
 //! In: the words of an article. Out: draft claims. A group that is only mentioned is no claim: it
 //! must stand beside people, or be said to have claimed the event.
 
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 

@@ -3,6 +3,9 @@
 //! In: a draft, its chain and what the reporting verb says. Out: one modality; a hedge beside the
 //! claim weighs more than the verb, and a planned or feared event is never an asserted one.
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::LazyLock;
 
 use super::Draft;
@@ -37,6 +40,8 @@ pub(super) fn of(
     let hedge = hedge(annotated, draft);
     let voiced = if chain.is_empty() { Modality::Asserted } else { Modality::Reported };
     match hedge {
+        // A denial stays one, however softly it is told: "denied that it reportedly …".
+        Some(_) if spoken == Modality::Denied => Modality::Denied,
         Some(hedge) => hedge.max(voiced),
         None => spoken.max(voiced),
     }

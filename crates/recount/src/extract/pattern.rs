@@ -1,9 +1,13 @@
 //! Finds phrases written as patterns over the words of a sentence.
 //!
 //! In: the rows of a pattern lexicon and a sentence. Out: the stretches that fit, with the row that
-//! fits. A pattern is a line of elements: a word (its form or dictionary form; `=a` for the form
-//! alone, `a|b` for either, `a?` if it may be absent), `*` for up to four tokens that stay in the clause, or a class in angle
-//! brackets such as `<person>`. At one place the longest pattern that fits wins.
+//! fits. A pattern is a line of elements: a word (its form or dictionary form; `=a` for the form alone,
+//! `a|b` for either, `a?` if it may be absent), `*` for up to four tokens that stay in the clause, or a
+//! class in angle brackets such as `<person>`, which `?` makes optional too. At one place the longest
+//! pattern that fits wins.
+
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -30,7 +34,7 @@ pub(super) struct Row {
 enum Element {
     Word { forms: Vec<&'static str>, optional: bool },
     Gap,
-    Class(Class),
+    Class { class: Class, optional: bool },
 }
 
 #[derive(Clone, Copy)]
@@ -135,18 +139,23 @@ fn row(columns: Vec<&'static str>) -> Row {
 }
 
 fn element(text: &'static str) -> Element {
+    let optional = text.len() > 1 && text.ends_with('?');
+    let bare = if optional { &text[..text.len() - 1] } else { text };
+    match class(bare) {
+        Some(class) => Element::Class { class, optional },
+        None if text == "*" => Element::Gap,
+        None => Element::Word { forms: bare.split('|').collect(), optional },
+    }
+}
+
+fn class(text: &str) -> Option<Class> {
     match text {
-        "*" => Element::Gap,
-        "<person>" => Element::Class(Class::Person),
-        "<perpetrator>" => Element::Class(Class::Perpetrator),
-        "<group>" => Element::Class(Class::Group),
-        "<number>" => Element::Class(Class::Number),
-        "<name>" => Element::Class(Class::Name),
-        _ => {
-            let optional = text.len() > 1 && text.ends_with('?');
-            let forms = text.trim_end_matches(if optional { "?" } else { "\0" });
-            Element::Word { forms: forms.split('|').collect(), optional }
-        }
+        "<person>" => Some(Class::Person),
+        "<perpetrator>" => Some(Class::Perpetrator),
+        "<group>" => Some(Class::Group),
+        "<number>" => Some(Class::Number),
+        "<name>" => Some(Class::Name),
+        _ => None,
     }
 }
 
@@ -165,8 +174,10 @@ impl Text<'_> {
                 let taken = if here { self.fits(rest, at + 1) } else { None };
                 taken.or_else(|| if *optional { self.fits(rest, at) } else { None })
             }
-            Element::Class(class) => {
-                self.class_end(*class, at).and_then(|end| self.fits(rest, end))
+            Element::Class { class, optional } => {
+                let end = self.class_end(*class, at);
+                let taken = end.and_then(|end| self.fits(rest, end));
+                taken.or_else(|| if *optional { self.fits(rest, at) } else { None })
             }
             Element::Gap => self.fits_after_gap(rest, at),
         }

@@ -4,6 +4,9 @@
 //! phrase that fits and whose value is the term of the row. A new slot of this kind needs a lexicon
 //! in `data/patterns/` and a line in [`LEXICONS`].
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
