@@ -28,7 +28,7 @@ impl<R: BufRead> Rows<R> {
     /// Returns the next line and whether it is whole.
     fn next_line(&mut self) -> io::Result<Option<(Vec<u8>, bool)>> {
         let mut bytes = Vec::new();
-        let most = self.limit as u64 + 1;
+        let most = (self.limit as u64).saturating_add(1);
         (&mut self.reader).take(most).read_until(b'\n', &mut bytes)?;
         self.line += 1;
         let whole = bytes.len() <= self.limit || bytes.ends_with(b"\n");

@@ -59,7 +59,7 @@ pub(crate) fn pages(source: Result<Source, Problem>, limit: usize) -> Pages {
 /// Reads a text dump.
 fn whole(name: String, reader: impl Read, limit: usize) -> Result<Page, Problem> {
     let mut bytes = Vec::new();
-    match reader.take(limit as u64 + 1).read_to_end(&mut bytes) {
+    match reader.take((limit as u64).saturating_add(1)).read_to_end(&mut bytes) {
         Err(source) => Err(Problem::Unreadable { name, source }),
         Ok(length) if length > limit => Err(Problem::TooLong { name, limit }),
         Ok(_) => Ok(Page { name, kind: PageKind::TextDump, bytes }),

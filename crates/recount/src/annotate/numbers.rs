@@ -64,15 +64,15 @@ fn words(tokens: &[Token]) -> Option<Number> {
     let mut any = false;
     while let Some(value) = tokens.get(length).and_then(|it| WORDS.get(it.lower.as_str())) {
         match *value {
-            100 => part = part.max(1) * 100,
-            1000.. => (total, part) = (total + part.max(1).saturating_mul(*value), 0),
-            unit if fits(part, unit) => part += unit,
+            100 => part = part.max(1).saturating_mul(100),
+            1000.. => (total, part) = (part.max(1).saturating_mul(*value).saturating_add(total), 0),
+            unit if fits(part, unit) => part = part.saturating_add(unit),
             _ => break,
         }
         any = true;
         length += 1 + joint(&tokens[length + 1..], part);
     }
-    any.then_some(Number { value: total + part, length })
+    any.then_some(Number { value: part.saturating_add(total), length })
 }
 
 /// A unit follows a ten, a ten or a unit follows a hundred; "six five" is two numbers.
@@ -110,6 +110,8 @@ mod tests {
         check("a hundred and five people", 105, 4);
         check("two thousand three hundred", 2300, 4);
         check("six five", 6, 1);
+        check("18446744073709551615", u64::MAX, 1);
+        check("hundred ".repeat(12).trim_end(), u64::MAX, 12);
     }
 
     #[track_caller]

@@ -150,8 +150,8 @@ fn bounded(n: u64, qualifier: Qualifier) -> Count {
     let (low, high) = match qualifier {
         Qualifier::Exact | Qualifier::Unspecified => (Some(n), Some(n)),
         Qualifier::AtLeast => (Some(n), None),
-        Qualifier::MoreThan => (Some(n + 1), None),
-        Qualifier::About => (Some(n - slack.min(n)), Some(n + slack)),
+        Qualifier::MoreThan => (Some(n.saturating_add(1)), None),
+        Qualifier::About => (Some(n - slack.min(n)), Some(n.saturating_add(slack))),
         Qualifier::Nearly => (Some(n - slack.min(n)), Some(n)),
         Qualifier::UpTo => (None, Some(n)),
         Qualifier::FewerThan => (None, Some(n.saturating_sub(1))),

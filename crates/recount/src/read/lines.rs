@@ -94,8 +94,12 @@ pub(super) fn head(text: &str, bytes: usize) -> &str {
 
 /// Returns whether the line ends as a sentence does, quotation marks and brackets aside.
 pub(super) fn closes(text: &str) -> bool {
-    if let Some((sentence, _)) = text.strip_suffix(')').and_then(|it| it.rsplit_once(" (")) {
-        return closes(sentence) || [".)", "!)", "?)"].iter().any(|it| text.ends_with(it));
+    let mut text = text;
+    while let Some((sentence, _)) = text.strip_suffix(')').and_then(|it| it.rsplit_once(" (")) {
+        if [".)", "!)", "?)"].iter().any(|it| text.ends_with(it)) {
+            return true;
+        }
+        text = sentence;
     }
     let bare = text.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', ' ']);
     let quoted = bare.len() < text.len() && bare.ends_with(',');
@@ -125,6 +129,12 @@ fn holds_a_stop(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn brackets_at_the_end_close_no_sentence_however_many() {
+        assert!(closes("Two were hurt. (Reporting by A. Writer)"));
+        assert!(!closes(&format!("Two were hurt{}", " (a)".repeat(100_000))));
+    }
 
     #[test]
     fn lines_know_where_they_stand() {
