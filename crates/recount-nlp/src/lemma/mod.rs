@@ -1,0 +1,1 @@
+//! Gives tokens their dictionary form.

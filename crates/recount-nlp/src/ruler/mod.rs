@@ -1,0 +1,1 @@
+//! Sets tag, part of speech, morphology, lemma and label of tokens that match a pattern.

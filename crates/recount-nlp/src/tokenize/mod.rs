@@ -1,0 +1,1 @@
+//! Splits a text into tokens as spaCy's tokenizer does.
