@@ -1,10 +1,26 @@
-//! spaCy's CNN pipelines in plain Rust.
+//! spaCy's CNN pipelines in plain Rust: tokens, tags, lemmas, dependency parse and entities.
 
+mod cache;
+mod chars;
+mod classify;
+mod compact;
+mod doc;
 mod error;
 mod lemma;
+mod lexeme;
+mod matrix;
+mod model;
 mod package;
+mod pipeline;
 mod ruler;
+mod steps;
 mod strings;
+mod tok2vec;
 mod tokenize;
+mod transition;
 
+pub use compact::Precision;
+pub use doc::{Doc, Span, Token};
 pub use error::Error;
+pub use model::Origin;
+pub use pipeline::{Options, Pipeline};

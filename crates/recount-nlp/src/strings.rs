@@ -1,10 +1,24 @@
-//! The hashes by which spaCy's tables name strings.
+//! The numbers by which spaCy's tables name strings.
 //!
-//! In: a string. Out: its MurmurHash64A with seed 1, which is 0 for the empty string.
+//! In: a string. Out: its number: that of a symbol if it is one, else its MurmurHash64A with seed 1;
+//! 0 for the empty string.
 
-/// Returns the hash by which spaCy knows `text`.
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+static SYMBOLS: LazyLock<HashMap<&str, u64>> = LazyLock::new(|| {
+    let rows = include_str!("../data/symbols.tsv").lines().filter(|row| !row.starts_with('#'));
+    let cells = rows.filter_map(|row| row.split_once('\t'));
+    cells.filter_map(|(name, number)| Some((name, number.parse().ok()?))).collect()
+});
+
+/// Returns the number by which spaCy knows `text`.
 pub(crate) fn hash(text: &str) -> u64 {
-    if text.is_empty() { 0 } else { murmur_64a(text.as_bytes(), 1) }
+    match SYMBOLS.get(text) {
+        Some(number) => *number,
+        None if text.is_empty() => 0,
+        None => murmur_64a(text.as_bytes(), 1),
+    }
 }
 
 /// Austin Appleby's MurmurHash64A, which is in the public domain.
@@ -35,6 +49,8 @@ mod tests {
         check("apple", 8_566_208_034_543_834_098);
         check("adj", 12_401_032_943_472_870_168);
         check("", 0);
+        // A part of speech is a symbol, whatever it stands for where it is met.
+        check("X", 101);
     }
 
     #[track_caller]

@@ -6,6 +6,7 @@
 use rmpv::Value as Raw;
 
 use crate::Error;
+use crate::model::Numbers;
 
 /// A value in a file of a package.
 #[derive(Debug, Clone, Copy)]
@@ -97,4 +98,31 @@ impl<'a> Value<'a> {
     pub(crate) fn as_bool(&self) -> Option<bool> {
         self.raw.as_bool()
     }
+}
+
+/// What an array of numbers says of itself.
+const LITTLE_ENDIAN_F32: &str = "<f4";
+
+impl Value<'_> {
+    /// Returns whether there is nothing.
+    pub(crate) fn is_nil(&self) -> bool {
+        self.raw.is_nil()
+    }
+
+    /// Returns an array that `msgpack-numpy` packed, row by row, whatever its shape.
+    pub(crate) fn numbers(&self) -> Result<Numbers, Error> {
+        let kind = self.get("type")?.text()?;
+        if kind != LITTLE_ENDIAN_F32 {
+            return Err(Error::unsupported(
+                format!("an array of {kind} in {}", self.file),
+                "not f4",
+            ));
+        }
+        Ok(Numbers(floats(self.get("data")?.bytes()?)))
+    }
+}
+
+/// Reads little-endian numbers of four bytes.
+pub(crate) fn floats(bytes: &[u8]) -> Vec<f32> {
+    bytes.as_chunks::<4>().0.iter().map(|it| f32::from_le_bytes(*it)).collect()
 }
