@@ -23,4 +23,4 @@ pub use compact::Precision;
 pub use doc::{Doc, Span, Token};
 pub use error::Error;
 pub use model::Origin;
-pub use pipeline::{Options, Pipeline};
+pub use pipeline::{Options, Pipeline, convert};

@@ -60,6 +60,20 @@ impl Pipeline {
         Self::new(compact.map_or_else(|| package::read(path), Ok)?)
     }
 
+    /// Returns the English pipeline that is compiled in: `en_core_web_sm` 3.8, in half precision.
+    ///
+    /// It is unpacked when it is first asked for, which takes some tens of milliseconds.
+    #[cfg(feature = "english")]
+    #[must_use]
+    pub fn english() -> &'static Self {
+        static ENGLISH: std::sync::LazyLock<Pipeline> = std::sync::LazyLock::new(|| {
+            let model = compact::from_bytes(include_bytes!("../models/en.bin"));
+            // The tests parse with it, so that a file that is not whole never gets this far.
+            model.and_then(Pipeline::new).expect("the model that is compiled in is whole")
+        });
+        &ENGLISH
+    }
+
     pub(crate) fn new(model: Model) -> Result<Self, Error> {
         let vectors = model.vectors.map(Arc::new);
         let steps = model.components.into_iter().map(|it| Step::new(it, vectors.as_ref()));
@@ -144,4 +158,13 @@ fn piece_length(words: &[Word]) -> usize {
     let ends_line = |it: &Word| it.lexeme.is_space && it.lexeme.text.contains('\n');
     let line = words[LONGEST / 2..LONGEST].iter().rposition(ends_line);
     line.map_or(LONGEST, |at| LONGEST / 2 + at + 1)
+}
+
+/// Returns the spaCy package at `package` as the bytes of a compact file, which
+/// [`Pipeline::load`] reads.
+///
+/// # Errors
+/// If the package cannot be read or asks for what this crate cannot do.
+pub fn convert(package: impl AsRef<Path>, precision: compact::Precision) -> Result<Vec<u8>, Error> {
+    compact::to_bytes(package::read(package.as_ref())?, precision)
 }

@@ -38,6 +38,9 @@ pub(crate) fn product(
     assert!(out.len() >= rows * width, "there is room for the sums");
     assert!(rows == 0 || a.len() >= (rows - 1) * stride + depth, "the rows are complete");
     let level = Level::of_this_machine();
+    if rows == 1 && level.multiplies_one(&a[..depth], (panels, vectors), out) {
+        return;
+    }
     for vector in (0..vectors).step_by(VECTORS) {
         let count = VECTORS.min(vectors - vector);
         let panel = &panels[vector * LANES * depth..][..count * LANES * depth];
@@ -69,7 +72,11 @@ impl Level {
     fn of_this_machine() -> Self {
         #[cfg(target_arch = "x86_64")]
         {
-            if is_x86_feature_detected!("avx512f") {
+            if is_x86_feature_detected!("avx512f")
+                && is_x86_feature_detected!("avx512vl")
+                && is_x86_feature_detected!("avx512dq")
+                && is_x86_feature_detected!("avx512bw")
+            {
                 return Self::Avx512;
             }
             if is_x86_feature_detected!("avx2") && is_x86_feature_detected!("fma") {
@@ -77,6 +84,41 @@ impl Level {
             }
         }
         Self::Portable
+    }
+}
+
+impl Level {
+    /// Multiplies a single row with all weights at once if there is a way; a tile of one row and
+    /// three vectors waits for each of its sums.
+    fn multiplies_one(
+        self,
+        a: &[f32],
+        (panels, vectors): (&[f32], usize),
+        out: &mut [f32],
+    ) -> bool {
+        match self {
+            // SAFETY: `product` has checked the slices.
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx512 => unsafe { x86::one_row_512(a, panels, vectors, out) },
+            _ => return false,
+        }
+        true
+    }
+}
+
+/// Runs `work` compiled for the widest vectors of this machine.
+///
+/// Nothing in it is contracted or reordered by that, so that its results are the same everywhere.
+#[inline]
+pub(crate) fn wide<R>(work: impl FnOnce() -> R) -> R {
+    match Level::of_this_machine() {
+        // SAFETY: the level says that the processor has the instructions.
+        #[cfg(target_arch = "x86_64")]
+        Level::Avx512 => unsafe { x86::wide_512(work) },
+        // SAFETY: as above.
+        #[cfg(target_arch = "x86_64")]
+        Level::Avx2 => unsafe { x86::wide_256(work) },
+        Level::Portable => work(),
     }
 }
 
@@ -128,7 +170,17 @@ mod x86 {
         _mm512_fmadd_ps, _mm512_loadu_ps, _mm512_set1_ps, _mm512_setzero_ps, _mm512_storeu_ps,
     };
 
-    use super::{LANES, ROWS, Tile};
+    use super::{LANES, Tile, VECTORS};
+
+    #[target_feature(enable = "avx512f,avx512vl,avx512dq,avx512bw")]
+    pub(super) fn wide_512<R>(work: impl FnOnce() -> R) -> R {
+        work()
+    }
+
+    #[target_feature(enable = "avx2,fma")]
+    pub(super) fn wide_256<R>(work: impl FnOnce() -> R) -> R {
+        work()
+    }
 
     /// Calls the tile of a fixed size, so that its sums stay in registers.
     macro_rules! by_size {
@@ -181,18 +233,67 @@ mod x86 {
         }
     }
 
+    /// Vectors whose sums are taken side by side: as many as hide the wait for each.
+    const ABREAST: usize = 3 * VECTORS;
+
+    /// # Safety
+    /// `panels` holds `vectors` vectors for each number of `a`, and `out` has room for them.
+    #[target_feature(enable = "avx512f")]
+    pub(super) unsafe fn one_row_512(a: &[f32], panels: &[f32], vectors: usize, out: &mut [f32]) {
+        for first in (0..vectors).step_by(ABREAST) {
+            let panels = &panels[first * LANES * a.len()..];
+            let out = &mut out[first * LANES..];
+            macro_rules! by_count {
+                ($($count:literal)*) => {
+                    match vectors - first {
+                        // SAFETY: so many vectors are left.
+                        $($count => unsafe { abreast_512::<$count>(a, panels, out) },)*
+                        // SAFETY: more are left.
+                        _ => unsafe { abreast_512::<ABREAST>(a, panels, out) },
+                    }
+                };
+            }
+            by_count!(1 2 3 4 5 6 7 8);
+        }
+    }
+
+    /// # Safety
+    /// `panels` holds `V` vectors for each number of `a`, and `out` has room for them.
+    #[target_feature(enable = "avx512f")]
+    unsafe fn abreast_512<const V: usize>(a: &[f32], panels: &[f32], out: &mut [f32]) {
+        let mut sums = [_mm512_setzero_ps(); V];
+        for (term, scale) in a.iter().enumerate() {
+            let scale = _mm512_set1_ps(*scale);
+            for (vector, sum) in sums.iter_mut().enumerate() {
+                let panel = vector / VECTORS * VECTORS;
+                let width = VECTORS.min(V - panel);
+                let at = (panel * a.len() + term * width + vector - panel) * LANES;
+                // SAFETY: `vector` is below `V`, `term` below the length of `a`.
+                let weight = unsafe { _mm512_loadu_ps(panels.as_ptr().add(at)) };
+                *sum = _mm512_fmadd_ps(scale, weight, *sum);
+            }
+        }
+        for (vector, sum) in sums.iter().enumerate() {
+            // SAFETY: there is room for `V` vectors.
+            unsafe { _mm512_storeu_ps(out.as_mut_ptr().add(vector * LANES), *sum) };
+        }
+    }
+
     /// # Safety
     /// The slices of the tile hold `rows` rows and `vectors` vectors.
     #[target_feature(enable = "avx2,fma")]
     pub(super) unsafe fn by_rows_256(tile: Tile<'_>, rows: usize, vectors: usize) {
-        debug_assert!(rows <= ROWS);
-        for row in (0..rows).step_by(2) {
+        let mut tile = tile;
+        for row in (0..rows).step_by(4) {
             for vector in 0..vectors {
+                let place = (row, vector, vectors);
                 // SAFETY: the sizes are those of the caller's contract.
                 unsafe {
                     match rows - row {
-                        1 => multiply_256::<1>(&tile, row, (vector, vectors)),
-                        _ => multiply_256::<2>(&tile, row, (vector, vectors)),
+                        1 => multiply_256::<1>(&mut tile, place),
+                        2 => multiply_256::<2>(&mut tile, place),
+                        3 => multiply_256::<3>(&mut tile, place),
+                        _ => multiply_256::<4>(&mut tile, place),
                     }
                 }
             }
@@ -203,9 +304,8 @@ mod x86 {
     /// The slices of the tile hold `row + R` rows and `vectors` vectors.
     #[target_feature(enable = "avx2,fma")]
     unsafe fn multiply_256<const R: usize>(
-        tile: &Tile<'_>,
-        first: usize,
-        (vector, vectors): (usize, usize),
+        tile: &mut Tile<'_>,
+        (first, vector, vectors): (usize, usize, usize),
     ) {
         let mut sums = [[_mm256_setzero_ps(); 2]; R];
         let (a, panel) = (tile.a.as_ptr(), tile.panel.as_ptr());
@@ -228,7 +328,7 @@ mod x86 {
                 let at = (first + row) * tile.width + vector * LANES + half * LANES / 2;
                 // SAFETY: the caller has room for the rows and vectors of the tile.
                 unsafe {
-                    let to = tile.out.as_ptr().cast_mut().add(at);
+                    let to = tile.out.as_mut_ptr().add(at);
                     _mm256_storeu_ps(to, *sum);
                 }
             }

@@ -4,9 +4,10 @@
 //! each move. What a token adds in each of the places where a state may look is worked out for whole
 //! blocks of tokens beforehand: a step is then a sum of a few rows.
 
+use std::cell::RefCell;
 use std::collections::VecDeque;
 
-use crate::matrix::{Layer, Pieces, Rows, Weights, packed};
+use crate::matrix::{Layer, Pieces, Rows, Weights, packed, wide};
 use crate::model;
 
 /// Tokens of a block; 64 rows keep the matrix products busy.
@@ -27,6 +28,15 @@ pub(crate) struct Scorer {
     places: usize,
     upper: Option<Layer>,
 }
+
+thread_local! {
+    /// Blocks of texts that were parsed before on this thread: fresh memory costs as much as what is
+    /// written into it.
+    static SPARE: RefCell<Vec<Vec<f32>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Blocks that a thread keeps for the next text: 8 MB for the English parser.
+const SPARE_BLOCKS: usize = 32;
 
 /// The network with one text before it.
 pub(crate) struct Scoring<'a> {
@@ -78,20 +88,10 @@ impl Scorer {
 impl Scoring<'_> {
     /// Writes the score of each move to `scores`; `None` is a token that the state does not have.
     pub(crate) fn score(&mut self, state: &[Option<usize>], scores: &mut Vec<f32>) {
-        self.sums.fill(0.0);
-        let width = self.sums.len();
-        for (place, token) in state.iter().enumerate() {
-            if let Some(token) = token {
-                self.make(token / BLOCK);
-            }
-            let row = match token {
-                Some(token) => row(&self.blocks, *token, self.scorer.lower.width()),
-                None => &self.scorer.padding,
-            };
-            let row = &row[place * width..][..width];
-            self.sums.iter_mut().zip(row).for_each(|(sum, it)| *sum += it);
+        for token in state.iter().flatten() {
+            self.make(token / BLOCK);
         }
-        self.scorer.hidden.largest(&self.sums, &mut self.hidden);
+        wide(|| self.add_up(state));
         match &self.scorer.upper {
             Some(upper) => {
                 scores.resize(upper.outputs(), 0.0);
@@ -101,13 +101,29 @@ impl Scoring<'_> {
         }
     }
 
+    #[inline]
+    fn add_up(&mut self, state: &[Option<usize>]) {
+        self.sums.fill(0.0);
+        let width = self.sums.len();
+        for (place, token) in state.iter().enumerate() {
+            let row = match token {
+                Some(token) => row(&self.blocks, *token, self.scorer.lower.width()),
+                None => &self.scorer.padding,
+            };
+            let row = &row[place * width..][..width];
+            self.sums.iter_mut().zip(row).for_each(|(sum, it)| *sum += it);
+        }
+        self.scorer.hidden.largest(&self.sums, &mut self.hidden);
+    }
+
     /// Works out what the tokens of a block add in each place.
     fn make(&mut self, block: usize) {
         if self.blocks[block].is_some() {
             return;
         }
         let room = if self.made.len() < KEPT_BLOCKS { None } else { self.made.pop_front() };
-        let mut sums = room.and_then(|it| self.blocks[it].take()).unwrap_or_default();
+        let room = room.and_then(|it| self.blocks[it].take());
+        let mut sums = room.or_else(|| SPARE.with_borrow_mut(Vec::pop)).unwrap_or_default();
         let stride = self.scorer.reduce.outputs();
         let data = &self.vectors[block * BLOCK * stride..];
         let count = BLOCK.min(data.len() / stride);
@@ -115,6 +131,16 @@ impl Scoring<'_> {
         self.scorer.lower.sums(Rows { data, stride, count }, &mut sums);
         self.blocks[block] = Some(sums);
         self.made.push_back(block);
+    }
+}
+
+impl Drop for Scoring<'_> {
+    fn drop(&mut self) {
+        let blocks = self.made.drain(..).filter_map(|it| self.blocks[it].take());
+        SPARE.with_borrow_mut(|spare| {
+            spare.extend(blocks);
+            spare.truncate(SPARE_BLOCKS);
+        });
     }
 }
 
