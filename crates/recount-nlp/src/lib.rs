@@ -10,6 +10,7 @@ mod lemma;
 mod lexeme;
 mod matrix;
 mod model;
+mod morph;
 mod package;
 mod pipeline;
 mod ruler;

@@ -10,6 +10,7 @@ use crate::classify;
 use crate::doc::Word;
 use crate::error::Error;
 use crate::lemma::{Lemmatizer, Trees};
+use crate::lexeme::Lexeme;
 use crate::matrix::Layer;
 use crate::model::{self, Component, Part, Source};
 use crate::ruler::{Fields, Ruler};
@@ -233,5 +234,26 @@ fn lemmatize(lemmatizer: &Lemmatizer, known: &Cache<LemmaKey, Arc<str>>, words: 
 }
 
 fn apply_rules(ruler: &Ruler, words: &mut [Word]) {
-    let _ = (ruler, words);
+    let lexemes: Vec<_> = words.iter().map(|it| Arc::clone(&it.lexeme)).collect();
+    let fields = |(word, lexeme): (&mut Word, _)| {
+        let Word { tag, pos, morph, dep, lemma, .. } = word;
+        let lexeme: &Lexeme = lexeme;
+        Fields {
+            text: &lexeme.text,
+            lower: &lexeme.lower,
+            is_space: lexeme.is_space,
+            tag: std::mem::take(tag),
+            pos: std::mem::take(pos),
+            morph: std::mem::take(morph),
+            dep: std::mem::take(dep),
+            lemma: lemma.take(),
+        }
+    };
+    let mut all: Vec<_> =
+        words.iter_mut().zip(lexemes.iter().map(|it| &**it)).map(fields).collect();
+    ruler.apply(&mut all);
+    for (word, it) in words.iter_mut().zip(all) {
+        (word.tag, word.pos, word.morph) = (it.tag, it.pos, it.morph);
+        (word.dep, word.lemma) = (it.dep, it.lemma);
+    }
 }

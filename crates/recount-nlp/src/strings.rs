@@ -21,6 +21,14 @@ pub(crate) fn hash(text: &str) -> u64 {
     }
 }
 
+/// Returns the symbol that `number` stands for, or `None` if it is a hash.
+pub(crate) fn name(number: u64) -> Option<&'static str> {
+    if number == 0 {
+        return Some("");
+    }
+    SYMBOLS.iter().find(|(_, it)| **it == number).map(|(name, _)| *name)
+}
+
 /// Austin Appleby's MurmurHash64A, which is in the public domain.
 fn murmur_64a(bytes: &[u8], seed: u64) -> u64 {
     const M: u64 = 0xc6a4_a793_5bd1_e995;
@@ -51,6 +59,12 @@ mod tests {
         check("", 0);
         // A part of speech is a symbol, whatever it stands for where it is met.
         check("X", 101);
+    }
+
+    #[test]
+    fn a_small_number_has_its_name_back() {
+        let names = [405, 0, 12_401_032_943_472_870_168].map(super::name);
+        assert_eq!(names, [Some("aux"), Some(""), None]);
     }
 
     #[track_caller]

@@ -1,36 +1,71 @@
-//! stub
-use crate::Error;
+//! Gives tokens their dictionary form.
+//!
+//! In: a token with its part of speech and features. Out: the one lemma that spaCy would print; of
+//! several, the first. Some pipelines lemmatise by tables and rules ([`Lemmatizer`]), others by edit
+//! trees that a network chooses among ([`Trees`]). Nothing is remembered from call to call: a caller
+//! that meets a word often keeps its lemma.
+
+mod english;
+mod french;
+mod lines;
+mod lookup;
+mod read;
+mod spanish;
+mod suffix;
+mod tables;
+mod trees;
+
 use std::sync::Arc;
-#[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
-pub(crate) struct Tables;
-impl Tables {
-    pub(crate) fn read(_l: &str, _m: &str, _b: &[u8], _f: &str) -> Result<Self, Error> {
-        Ok(Self)
-    }
-}
+
+pub(crate) use tables::Tables;
+use tables::{RuleTables, Style};
+pub(crate) use trees::{Backoff, Trees};
+
+/// Lemmatises by tables and rules.
 #[derive(Debug)]
-pub(crate) struct Lemmatizer;
+pub(crate) struct Lemmatizer {
+    tables: Tables,
+}
+
 impl Lemmatizer {
-    pub(crate) fn new(_t: Tables) -> Self {
-        Self
+    /// Prepares `tables` for use.
+    pub(crate) fn new(tables: Tables) -> Self {
+        Self { tables }
     }
-    pub(crate) fn lemma(&self, text: &str, _p: &str, _m: &str, _s: bool) -> Arc<str> {
-        Arc::from(text)
+
+    /// Returns the lemma of the token `text`.
+    ///
+    /// `pos` is its universal part of speech and `morph` its features in spaCy's order; either may
+    /// be empty.
+    pub(crate) fn lemma(
+        &self,
+        text: &str,
+        pos: &str,
+        morph: &str,
+        sentence_start: bool,
+    ) -> Arc<str> {
+        match &self.tables {
+            Tables::Lookup(lookup) => lookup.find(text).unwrap_or(text).into(),
+            Tables::Rule(tables) => by_rule(tables, text, pos, morph, sentence_start),
+        }
     }
 }
-#[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
-pub(crate) struct Trees;
-impl Trees {
-    pub(crate) fn read(
-        _b: &[u8],
-        _f: &str,
-        _l: &[u32],
-        _s: &[String],
-        _o: (usize, Option<&str>),
-    ) -> Result<Self, Error> {
-        Ok(Self)
+
+fn by_rule(
+    tables: &RuleTables,
+    text: &str,
+    pos: &str,
+    morph: &str,
+    sentence_start: bool,
+) -> Arc<str> {
+    let pos = pos.to_lowercase();
+    if matches!(pos.as_str(), "" | "eol" | "space") {
+        return text.to_lowercase().into();
     }
-    pub(crate) fn choose(&self, _s: &[f32], _t: &str) -> Option<String> {
-        None
+    match tables.style {
+        Style::English if english::is_base_form(&pos, morph) => text.to_lowercase().into(),
+        Style::Plain | Style::English => suffix::lemma(tables, text, &pos).into(),
+        Style::French => french::lemma(tables, text, &pos).into(),
+        Style::Spanish => spanish::lemma(tables, text, &pos, morph, sentence_start).into(),
     }
 }

@@ -3,6 +3,8 @@
 //! In: the package's files and configuration. Out: the steps in their order. A step that is not
 //! known, or a setting that would give other results than spaCy, is an error that names it.
 
+use std::collections::{BTreeMap, HashMap};
+
 use serde::Deserialize;
 use serde_json::Value as Json;
 
@@ -12,7 +14,7 @@ use super::moves::{self, System};
 use super::network::Network;
 use super::value::{Value, decode};
 use crate::model::{Classifier, Component, Label, Matrix, Part, Source, Transitions};
-use crate::{Error, lemma, ruler};
+use crate::{Error, lemma, morph, ruler, strings};
 
 /// Architectures whose arithmetic is known.
 const ARCHITECTURES: [&str; 11] = [
@@ -120,7 +122,7 @@ impl Folder<'_> {
         #[derive(Deserialize)]
         struct Settings {
             labels_morph: Pairs,
-            labels_pos: std::collections::BTreeMap<String, usize>,
+            labels_pos: BTreeMap<String, u64>,
             #[serde(default)]
             extend: bool,
         }
@@ -132,30 +134,32 @@ impl Folder<'_> {
         }
         let label = |(name, morph): (String, String)| {
             let pos = settings.labels_pos.get(&name).copied().unwrap_or_default();
-            Label { tag: String::new(), pos: ruler::pos_name(pos).to_owned(), morph }
+            let pos = strings::name(pos).unwrap_or_default().to_owned();
+            let morph = morph::normalise(&morph).unwrap_or(morph);
+            Label { tag: String::new(), pos, morph }
         };
         self.classifier(settings.labels_morph.0.into_iter().map(label).collect())
     }
 
     fn edit_trees(&self) -> Result<Part, Error> {
-        let settings = self.settings()?;
-        let labels: Vec<_> = settings["labels"].as_array().into_iter().flatten().collect();
-        let labels: Vec<_> =
-            labels.iter().filter_map(|it| it.as_u64()).map(|it| it as u32).collect();
-        let strings = self.files.json("vocab/strings.json")?;
-        let file = self.file("trees");
+        let all = texts(&self.files.json("vocab/strings.json")?);
+        let all: HashMap<u64, &str> = all.iter().map(|it| (strings::hash(it), &**it)).collect();
+        let (file, settings) = (self.file("trees"), self.file("cfg"));
         let top = self.config.find(self.section, "top_k")?.and_then(|it| it.as_u64()).unwrap_or(1);
-        let backoff = self.config.find(self.section, "backoff")?;
-        let backoff = backoff.as_ref().and_then(Json::as_str);
+        let backoff = match self.config.find(self.section, "backoff")? {
+            None => lemma::Backoff::Nothing,
+            Some(name) if name == "orth" => lemma::Backoff::Orth,
+            Some(name) => return Err(Error::unsupported(format!("backoff {name}"), "only orth")),
+        };
         let trees = lemma::Trees::read(
             self.files.get(&file)?,
-            &file,
-            &labels,
-            &texts(&strings),
+            self.files.get(&settings)?,
+            |number| strings::name(number).or_else(|| all.get(&number).copied()),
             (top as usize, backoff),
+            &file,
         )?;
-        let classifier = self.classifier(vec![Label::default(); labels.len()])?;
-        Ok(Part::EditTrees { classifier, trees })
+        let count = self.network()?.only("softmax")?.size("nO", &self.file("model"))?;
+        Ok(Part::EditTrees { classifier: self.classifier(vec![Label::default(); count])?, trees })
     }
 
     fn transitions(&self, system: System) -> Result<Transitions, Error> {

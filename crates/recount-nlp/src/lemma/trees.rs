@@ -1,0 +1,192 @@
+//! Lemmatises by edit trees, among which a network chooses.
+//!
+//! In: a word, and scores for the trees. Out: its lemma. A tree keeps the middle of a word and
+//! rewrites what is before and behind it; one that demands letters which the word has not cannot be
+//! applied, and the next best is tried, as often as the package says.
+
+use serde::{Deserialize, Serialize};
+
+use crate::package::{Value, decode};
+use crate::{Error, strings};
+
+/// Trees deeper than any word is long.
+const DEEPEST: usize = 1000;
+
+/// spaCy's number for no tree.
+const NO_TREE: u64 = u32::MAX as u64;
+
+/// Edit trees and the ones that the network knows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Trees {
+    trees: Vec<Tree>,
+    /// For each score of the network, its tree.
+    labels: Vec<u32>,
+    /// How many trees are tried on a word.
+    top_k: usize,
+    backoff: Backoff,
+}
+
+/// What is done with a word on which no tree can be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Backoff {
+    /// The word is its own lemma.
+    Orth,
+    /// It has no lemma.
+    Nothing,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+enum Tree {
+    /// Keeps what lies between `prefix` and `suffix` letters. A part without a tree is dropped.
+    Keep {
+        prefix: u32,
+        suffix: u32,
+        before: Option<u32>,
+        after: Option<u32>,
+    },
+    Replace {
+        old: String,
+        new: String,
+    },
+}
+
+impl Trees {
+    /// Reads the file `trees` and the labels in `cfg`, which is JSON.
+    ///
+    /// `string` gives the string that a hash stands for.
+    pub(crate) fn read<'a>(
+        trees: &[u8],
+        cfg: &[u8],
+        string: impl Fn(u64) -> Option<&'a str>,
+        (top_k, backoff): (usize, Backoff),
+        file: &str,
+    ) -> Result<Self, Error> {
+        let raw = decode(trees, file)?;
+        let items = Value::new(&raw, file).get("trees")?.items()?;
+        let trees = items.into_iter().map(|it| tree(it, &string)).collect::<Result<Vec<_>, _>>()?;
+        check_depth(&trees, file)?;
+        let labels = labels(cfg, file)?;
+        match labels.iter().find(|label| **label as usize >= trees.len()) {
+            Some(label) => Err(Error::malformed(file, format!("no tree {label}"))),
+            None => Ok(Self { trees, labels, top_k, backoff }),
+        }
+    }
+
+    /// Returns the lemma of `text` by the best of the trees that can be applied to it, or `None` if
+    /// it is to have none.
+    ///
+    /// `scores` has a score for each label. Of equal scores the first is the best.
+    pub(crate) fn choose(&self, scores: &[f32], text: &str) -> Option<String> {
+        let mut scores = scores.to_vec();
+        for _ in 0..self.top_k.min(self.labels.len()) {
+            let best = highest(&scores)?;
+            if let Some(lemma) = self.apply(best, text) {
+                return Some(lemma);
+            }
+            scores[best] = f32::NEG_INFINITY;
+        }
+        match self.backoff {
+            Backoff::Orth => Some(text.to_owned()),
+            Backoff::Nothing => None,
+        }
+    }
+
+    /// Applies the tree of a label to `text`, or returns `None` if it cannot be applied.
+    pub(crate) fn apply(&self, label: usize, text: &str) -> Option<String> {
+        let mut lemma = String::with_capacity(text.len());
+        self.grow(*self.labels.get(label)?, text, &mut lemma)?;
+        Some(lemma)
+    }
+
+    fn grow(&self, tree: u32, text: &str, lemma: &mut String) -> Option<()> {
+        match self.trees.get(tree as usize)? {
+            Tree::Replace { old, new } => (text == old).then(|| lemma.push_str(new)),
+            Tree::Keep { prefix, suffix, before, after } => {
+                let start = from_start(text, *prefix as usize)?;
+                let end = from_end(text, *suffix as usize).filter(|end| *end >= start)?;
+                before.map_or(Some(()), |it| self.grow(it, &text[..start], lemma))?;
+                lemma.push_str(&text[start..end]);
+                after.map_or(Some(()), |it| self.grow(it, &text[end..], lemma))
+            }
+        }
+    }
+}
+
+/// Returns where the letter number `count` of `text` begins.
+fn from_start(text: &str, count: usize) -> Option<usize> {
+    text.char_indices().map(|(at, _)| at).chain([text.len()]).nth(count)
+}
+
+/// Returns where the last `count` letters of `text` begin.
+fn from_end(text: &str, count: usize) -> Option<usize> {
+    [text.len()].into_iter().chain(text.char_indices().rev().map(|(at, _)| at)).nth(count)
+}
+
+fn highest(scores: &[f32]) -> Option<usize> {
+    let mut places = scores.iter().enumerate();
+    let first = places.next()?;
+    let best = places.fold(first, |best, it| if it.1 > best.1 { it } else { best });
+    Some(best.0)
+}
+
+fn tree<'a>(value: Value<'_>, string: impl Fn(u64) -> Option<&'a str>) -> Result<Tree, Error> {
+    let number = |name: &str| value.get(name)?.number();
+    let text = |name: &str| {
+        let part = value.get(name)?;
+        if let Some(text) = part.as_text() {
+            return Ok(text.to_owned());
+        }
+        let hash = part.number()?;
+        let known = strings::name(hash).or_else(|| string(hash)).map(str::to_owned);
+        known.ok_or_else(|| Error::malformed(value.file(), format!("no string for {hash}")))
+    };
+    if value.find("prefix_len").is_none() {
+        return Ok(Tree::Replace { old: text("orig")?, new: text("subst")? });
+    }
+    let small = |number: u64| {
+        u32::try_from(number)
+            .map_err(|_| Error::malformed(value.file(), format!("no tree {number}")))
+    };
+    let child = |name: &str| match number(name)? {
+        NO_TREE => Ok(None),
+        it => small(it).map(Some),
+    };
+    Ok(Tree::Keep {
+        prefix: small(number("prefix_len")?)?,
+        suffix: small(number("suffix_len")?)?,
+        before: child("prefix_tree")?,
+        after: child("suffix_tree")?,
+    })
+}
+
+/// Makes sure that no tree is its own branch, and none so deep that it cannot be climbed.
+fn check_depth(trees: &[Tree], file: &str) -> Result<(), Error> {
+    let mut depths: Vec<usize> = Vec::with_capacity(trees.len());
+    for tree in trees {
+        let branches = match tree {
+            Tree::Keep { before, after, .. } => [*before, *after],
+            Tree::Replace { .. } => [None, None],
+        };
+        // spaCy numbers the branches of a tree before the tree.
+        let depth = |branch: u32| depths.get(branch as usize).map(|depth| depth + 1);
+        let deepest = branches
+            .into_iter()
+            .flatten()
+            .map(depth)
+            .try_fold(0, |most, it| it.map(|it| most.max(it)));
+        match deepest {
+            Some(depth) if depth < DEEPEST => depths.push(depth),
+            _ => return Err(Error::malformed(file, format!("tree {} has no end", depths.len()))),
+        }
+    }
+    Ok(())
+}
+
+fn labels(cfg: &[u8], file: &str) -> Result<Vec<u32>, Error> {
+    #[derive(Deserialize)]
+    struct Cfg {
+        labels: Vec<u32>,
+    }
+    let cfg: Cfg = serde_json::from_slice(cfg).map_err(|cause| Error::malformed(file, cause))?;
+    Ok(cfg.labels)
+}
