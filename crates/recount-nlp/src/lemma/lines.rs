@@ -62,10 +62,11 @@ impl Lines {
 
 /// Returns the line in the middle of `lines`, and the lines before and after it.
 fn around_middle(lines: &str) -> (&str, &str, &str) {
-    let middle = lines.floor_char_boundary(lines.len() / 2);
-    let (head, tail) = lines.split_at(middle);
-    let start = head.rfind('\n').map_or(0, |at| at + 1);
-    let end = tail.find('\n').map_or(lines.len(), |at| middle + at);
+    // A line break is one byte, so the places found are boundaries of characters.
+    let (head, tail) = lines.as_bytes().split_at(lines.len() / 2);
+    let is_break = |byte: &u8| *byte == b'\n';
+    let start = head.iter().rposition(is_break).map_or(0, |at| at + 1);
+    let end = tail.iter().position(is_break).map_or(lines.len(), |at| head.len() + at);
     let before = lines[..start].strip_suffix('\n').unwrap_or_default();
     let after = lines[end..].strip_prefix('\n').unwrap_or_default();
     (before, &lines[start..end], after)

@@ -69,3 +69,6 @@ fn by_rule(
         Style::Spanish => spanish::lemma(tables, text, &pos, morph, sentence_start).into(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,6 +4,8 @@
 //! rewrites what is before and behind it; one that demands letters which the word has not cannot be
 //! applied, and the next best is tried, as often as the package says.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::package::{Value, decode};
@@ -35,6 +37,19 @@ pub(crate) enum Backoff {
     Nothing,
 }
 
+impl Backoff {
+    /// Returns the way out that a package names.
+    pub(crate) fn named(name: Option<&str>) -> Result<Self, Error> {
+        match name {
+            None => Ok(Self::Nothing),
+            Some("orth") => Ok(Self::Orth),
+            Some(other) => {
+                Err(Error::unsupported(format!("backoff {other}"), "we know orth and null"))
+            }
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 enum Tree {
     /// Keeps what lies between `prefix` and `suffix` letters. A part without a tree is dropped.
@@ -58,7 +73,8 @@ impl Trees {
         trees: &[u8],
         cfg: &[u8],
         string: impl Fn(u64) -> Option<&'a str>,
-        (top_k, backoff): (usize, Backoff),
+        top_k: usize,
+        backoff: Backoff,
         file: &str,
     ) -> Result<Self, Error> {
         let raw = decode(trees, file)?;
@@ -77,13 +93,15 @@ impl Trees {
     ///
     /// `scores` has a score for each label. Of equal scores the first is the best.
     pub(crate) fn choose(&self, scores: &[f32], text: &str) -> Option<String> {
-        let mut scores = scores.to_vec();
+        let mut scores = Cow::Borrowed(scores);
         for _ in 0..self.top_k.min(self.labels.len()) {
-            let best = highest(&scores)?;
+            let best = highest(&scores);
             if let Some(lemma) = self.apply(best, text) {
                 return Some(lemma);
             }
-            scores[best] = f32::NEG_INFINITY;
+            if let Some(score) = scores.to_mut().get_mut(best) {
+                *score = f32::NEG_INFINITY;
+            }
         }
         match self.backoff {
             Backoff::Orth => Some(text.to_owned()),
@@ -122,11 +140,20 @@ fn from_end(text: &str, count: usize) -> Option<usize> {
     [text.len()].into_iter().chain(text.char_indices().rev().map(|(at, _)| at)).nth(count)
 }
 
-fn highest(scores: &[f32]) -> Option<usize> {
-    let mut places = scores.iter().enumerate();
-    let first = places.next()?;
-    let best = places.fold(first, |best, it| if it.1 > best.1 { it } else { best });
-    Some(best.0)
+/// Returns the place of the first of the highest scores.
+///
+/// There are thousands, so the maximum is found in lanes before anybody asks where it stands.
+fn highest(scores: &[f32]) -> usize {
+    let higher = |most: f32, score: f32| if score > most { score } else { most };
+    let (chunks, rest) = scores.as_chunks::<16>();
+    let mut lanes = [f32::NEG_INFINITY; 16];
+    for chunk in chunks {
+        for (lane, score) in lanes.iter_mut().zip(chunk) {
+            *lane = higher(*lane, *score);
+        }
+    }
+    let most = lanes.iter().chain(rest).copied().fold(f32::NEG_INFINITY, higher);
+    scores.iter().position(|score| *score == most).unwrap_or(0)
 }
 
 fn tree<'a>(value: Value<'_>, string: impl Fn(u64) -> Option<&'a str>) -> Result<Tree, Error> {
@@ -189,4 +216,71 @@ fn labels(cfg: &[u8], file: &str) -> Result<Vec<u32>, Error> {
     }
     let cfg: Cfg = serde_json::from_slice(cfg).map_err(|cause| Error::malformed(file, cause))?;
     Ok(cfg.labels)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    const STRINGS: [(u64, &str); 4] = [(1001, "ge"), (1002, "d"), (1003, "en"), (1004, "war")];
+
+    #[test]
+    fn the_best_tree_gives_the_lemma() {
+        check("gegooid", &[0.9, 0.1], (1, Some("orth")), Some("gooien"));
+        check("war", &[0.1, 0.9], (1, Some("orth")), Some("d"));
+    }
+
+    #[test]
+    fn letters_are_counted_and_not_bytes() {
+        check("gehörd", &[0.9, 0.1], (1, Some("orth")), Some("hören"));
+    }
+
+    #[test]
+    fn the_next_tree_is_tried_if_the_best_does_not_fit() {
+        check("war", &[0.9, 0.1], (2, Some("orth")), Some("d"));
+        check("war", &[0.9, 0.1], (1, Some("orth")), Some("war"));
+        check("ge", &[0.9, 0.1], (2, None), None);
+    }
+
+    #[test]
+    fn of_equal_scores_the_first_is_the_best() {
+        check("gegooid", &[0.5, 0.5], (1, None), Some("gooien"));
+    }
+
+    #[test]
+    fn a_tree_cannot_be_its_own_branch() {
+        let keep =
+            json!({"prefix_len": 0, "suffix_len": 0, "prefix_tree": 0, "suffix_tree": NO_TREE});
+        let error = read(json!([keep]), (1, None)).expect_err("the tree has no end");
+        assert!(error.to_string().contains("tree 0 has no end"), "{error}");
+    }
+
+    #[test]
+    fn another_backoff_is_named() {
+        let error = Backoff::named(Some("norm")).expect_err("we have no norms");
+        assert!(error.to_string().contains("backoff norm"), "{error}");
+    }
+
+    fn read(
+        trees: serde_json::Value,
+        (top_k, backoff): (usize, Option<&str>),
+    ) -> Result<Trees, Error> {
+        let bytes = rmp_serde::to_vec_named(&json!({"trees": trees})).expect("JSON can be packed");
+        let string = |hash| STRINGS.iter().find(|(it, _)| *it == hash).map(|(_, text)| *text);
+        let labels = format!("{{\"labels\": [{}, 1]}}", trees.as_array().map_or(0, Vec::len) - 1);
+        Trees::read(&bytes, labels.as_bytes(), string, top_k, Backoff::named(backoff)?, "trees")
+    }
+
+    /// Chooses between a tree that makes *gegooid* into *gooien* and one that makes *war* into *d*.
+    #[track_caller]
+    fn check(text: &str, scores: &[f32], setting: (usize, Option<&str>), expected: Option<&str>) {
+        let trees = json!([
+            {"orig": 1001, "subst": 0}, {"orig": 1004, "subst": 1002}, {"orig": 1002, "subst": 1003},
+            {"prefix_len": 2, "suffix_len": 1, "prefix_tree": 0, "suffix_tree": 2},
+        ]);
+        let trees = read(trees, setting).expect("the trees are sound");
+        assert_eq!(trees.choose(scores, text).as_deref(), expected);
+    }
 }

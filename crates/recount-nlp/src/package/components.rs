@@ -146,16 +146,14 @@ impl Folder<'_> {
         let all: HashMap<u64, &str> = all.iter().map(|it| (strings::hash(it), &**it)).collect();
         let (file, settings) = (self.file("trees"), self.file("cfg"));
         let top = self.config.find(self.section, "top_k")?.and_then(|it| it.as_u64()).unwrap_or(1);
-        let backoff = match self.config.find(self.section, "backoff")? {
-            None => lemma::Backoff::Nothing,
-            Some(name) if name == "orth" => lemma::Backoff::Orth,
-            Some(name) => return Err(Error::unsupported(format!("backoff {name}"), "only orth")),
-        };
+        let backoff = self.config.find(self.section, "backoff")?;
+        let backoff = lemma::Backoff::named(backoff.as_ref().and_then(Json::as_str))?;
         let trees = lemma::Trees::read(
             self.files.get(&file)?,
             self.files.get(&settings)?,
             |number| strings::name(number).or_else(|| all.get(&number).copied()),
-            (top as usize, backoff),
+            top as usize,
+            backoff,
             &file,
         )?;
         let count = self.network()?.only("softmax")?.size("nO", &self.file("model"))?;
