@@ -64,6 +64,7 @@ def arguments():
     parser.add_argument("model", help="folder of the unpacked package")
     parser.add_argument("--batch", type=int, default=256, help="documents read at a time")
     parser.add_argument("--time", action="store_true", help="only measure")
+    parser.add_argument("--processes", type=int, default=1, help="with --time: processes at once")
     parser.add_argument("--by-component", action="store_true", help="measure each component too")
     return parser.parse_args()
 
@@ -92,15 +93,20 @@ def entity(token):
 
 def timed(nlp, texts, args):
     """Returns how long the whole took, and then each component; the peak is that of the whole."""
+    piped = {"batch_size": args.batch, "n_process": args.processes}
     list(nlp.pipe(texts[:20], batch_size=args.batch))  # what is made at the first call is made
     start = time.perf_counter()
-    tokens = sum(len(doc) for doc in nlp.pipe(texts, batch_size=args.batch))
+    tokens = sum(len(doc) for doc in nlp.pipe(texts, **piped))
     seconds = time.perf_counter() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    peak = sum(map(peak_bytes, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))
     told = {"tokens": tokens, "seconds": seconds, "peak_bytes": peak}
     if args.by_component:
         told["components"] = by_component(nlp, texts, args.batch)
     return told
+
+
+def peak_bytes(who):
+    return resource.getrusage(who).ru_maxrss * 1024  # kilobytes on Linux
 
 
 def by_component(nlp, texts, batch):
