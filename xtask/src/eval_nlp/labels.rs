@@ -15,7 +15,7 @@ use super::conllu::GoldDoc;
 
 /// Relations that both schemes draw between the same two words, and ClearNLP's names for them.
 const SAME: [(&str, &[&str]); 25] = [
-    ("acl", &["acl"]),
+    ("acl", &["acl", "relcl"]), // `a way to go` is `relcl`
     ("acl:relcl", &["relcl"]),
     ("advcl", &["advcl"]),
     ("advmod", &["advmod", "neg", "quantmod"]),
@@ -25,7 +25,7 @@ const SAME: [(&str, &[&str]); 25] = [
     ("aux:pass", &["auxpass"]),
     ("cc:preconj", &["preconj"]),
     ("ccomp", &["ccomp"]),
-    ("compound", &["compound"]),
+    ("compound", &["compound", "nmod"]), // `nmod` before a hyphen
     ("compound:prt", &["prt"]),
     ("csubj", &["csubj"]),
     ("csubj:pass", &["csubjpass"]),
@@ -39,7 +39,7 @@ const SAME: [(&str, &[&str]); 25] = [
     ("nummod", &["nummod"]),
     ("obj", &["dobj"]),
     ("obl:unmarked", &["npadvmod"]),
-    ("xcomp", &["xcomp", "acomp", "oprd"]),
+    ("xcomp", &["xcomp", "ccomp", "acomp", "oprd"]), // `make him go` is `ccomp`
 ];
 
 /// Relations of a noun that hangs on its governor by a preposition.
@@ -102,6 +102,10 @@ impl<'a> Tree<'a> {
             || self.is_gerund_by_preposition(head) && deprel == "mark"
         {
             return None;
+        }
+        if deprel == "amod" && word.xpos.starts_with("NNP") {
+            // `United` of `United States`: part of a name, which ClearNLP compounds.
+            return Some(Asked { head, labels: &["compound", "amod"], way: Way::Direct });
         }
         let same = SAME.iter().find(|it| it.0 == deprel)?;
         Some(Asked { head, labels: same.1, way: Way::Direct })
