@@ -23,8 +23,8 @@ use crate::rows::text;
 const ROUNDS: usize = 3;
 
 const HEAD: &str = "\
-| by | threads | tokens | tokens/s | times spaCy | all rounds | load s | peak MB |
-|---|---|---|---|---|---|---|---|";
+| by | threads | tokens | tokens/s | times spaCy | all rounds | tokens/CPU s | load s | peak MB |
+|---|---|---|---|---|---|---|---|---|";
 
 /// Prints the tables.
 pub(crate) fn run(setup: &Setup) -> Result<(), String> {
@@ -79,7 +79,8 @@ impl Runner {
         let threads = self.threads.to_string();
         match &self.what {
             What::SpaCy(python, folder) => {
-                let by_component = if self.threads == 1 { "--by-component" } else { "--time" };
+                let first = self.threads == 1 && self.told.is_empty();
+                let by_component = if first { "--by-component" } else { "--time" };
                 let options = ["--processes", &threads, by_component];
                 oracle::time(python, folder, &options, texts)
             }
@@ -104,12 +105,13 @@ impl Runner {
         let rates: Vec<_> = self.rates().map(|it| format!("{it:.0}")).collect();
         let times = base.map_or("—".to_owned(), |it| format!("{:.1}", self.rate() / it));
         format!(
-            "| {} | {} | {} | {:.0} | {times} | {} | {:.3} | {:.0} |",
+            "| {} | {} | {} | {:.0} | {times} | {} | {:.0} | {:.3} | {:.0} |",
             self.by,
             self.threads,
             least("tokens"),
             self.rate(),
             rates.join(", "),
+            least("tokens") / least("cpu_seconds"),
             least("load"),
             least("peak_bytes") / 1e6,
         )
@@ -150,20 +152,30 @@ pub(crate) fn time_ours(words: &[&str]) -> Result<(), String> {
     let texts: Vec<_> =
         rows.map(|it| Text { id: String::new(), text: text(&it, "text").into() }).collect();
     loaded.count_tokens(&texts[..texts.len().min(20)]);
-    let start = Instant::now();
+    let (start, cpu) = (Instant::now(), cpu_seconds());
     let count =
         if parallel { loaded.count_tokens_parallel(&texts) } else { loaded.count_tokens(&texts) };
     let seconds = start.elapsed().as_secs_f64();
+    let cpu = cpu_seconds().zip(cpu).map(|(after, before)| after - before);
     let peak = peak_bytes();
     let components: Map<String, Value> = if parallel {
         Map::new()
     } else {
         loaded.components(&texts).into_iter().map(|it| (it.0, it.1.into())).collect()
     };
-    let told = json!({ "tokens": count, "seconds": seconds, "load": load, "peak_bytes": peak,
+    let told = json!({ "tokens": count, "seconds": seconds, "load": load, "cpu_seconds": cpu, "peak_bytes": peak,
         "components": components });
     println!("{told}");
     Ok(())
+}
+
+/// Returns the processor time of this process, all threads together; nothing where the system does
+/// not say it so.
+fn cpu_seconds() -> Option<f64> {
+    let stat = fs::read_to_string("/proc/self/stat").ok()?;
+    let after_name = stat.rsplit(')').next()?.split_whitespace();
+    let ticks: Vec<f64> = after_name.skip(11).take(2).filter_map(|it| it.parse().ok()).collect();
+    (ticks.len() == 2).then(|| ticks.iter().sum::<f64>() / 100.0) // Linux counts in 1/100 s
 }
 
 /// Returns the most memory that this process had; nothing where the system does not say it so.
