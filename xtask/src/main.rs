@@ -5,6 +5,7 @@ mod command;
 mod eval_copies;
 mod eval_group;
 mod eval_gva;
+mod eval_nlp;
 mod eval_places;
 mod gazetteer;
 mod readme;
@@ -20,6 +21,7 @@ use std::path::Path;
 
 const USAGE: &str = "usage: cargo xtask NAME [--data DIR], where NAME is one of
   eval copies|group|gva|places  score a stage on the data sets in DIR
+  eval nlp                  compare recount-nlp with spaCy and with gold
   gazetteer                 build the embedded gazetteer from the GeoNames files of DIR
   readme                    write the output of the demo into README.md
   schema                    write docs/record.schema.json
@@ -39,6 +41,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["eval", "group", ..] => eval_group::run(data),
         ["eval", "gva", ..] => eval_gva::run(data, &words),
         ["eval", "likeness", set, ..] => eval_group::likeness(data, set),
+        ["eval", "nlp", ..] => eval_nlp::run(data, &words)?,
+        ["eval", "nlp-time", ..] => eval_nlp::time_ours(&words)?,
         ["eval", "places", ..] => {
             println!("{}", eval_places::eval(data, words.contains(&"--misses"))?)
         }

@@ -22,7 +22,8 @@ pub(crate) fn lines(path: &Path) -> Result<Vec<serde_json::Value>> {
     Ok(text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect())
 }
 
-fn text(path: &Path) -> Result<String> {
+/// Returns the text of the file at `path`; `.gz` is unpacked.
+pub(crate) fn text(path: &Path) -> Result<String> {
     let mut text = String::new();
     let mut file = File::open(path)?;
     if path.extension().is_some_and(|it| it == "gz") {
