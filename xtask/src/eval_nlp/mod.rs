@@ -19,7 +19,6 @@ mod pages;
 mod parsed;
 mod setup;
 mod speed;
-mod stub;
 mod texts;
 
 pub(crate) use speed::time_ours;

@@ -5,8 +5,6 @@
 use std::path::PathBuf;
 use std::thread::available_parallelism;
 
-use super::stub as recount_nlp; // until the crate has its API: then this line and stub.rs go
-
 use recount_nlp::{Doc, Options, Pipeline, Token};
 
 use super::parsed::{Parsed, Text, Word};
