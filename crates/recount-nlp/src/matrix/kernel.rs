@@ -9,6 +9,9 @@
 //! time, are worth 8.6 times the portable loop (`docs/decisions/0010`). Slices are checked once for
 //! a whole tile, in [`Tile::new`]; the loads behind it are not.
 #![allow(unsafe_code)]
+// Counted loops over arrays stay in registers whatever the build's settings are; chains of iterators
+// did so only with link-time optimisation.
+#![allow(clippy::needless_range_loop)]
 
 /// Columns of a vector.
 pub(crate) const LANES: usize = 16;
@@ -210,15 +213,16 @@ mod x86 {
         let (a, panel) = (tile.a.as_ptr(), tile.panel.as_ptr());
         for term in 0..tile.depth {
             let mut weights = [_mm512_setzero_ps(); V];
-            for (vector, weight) in weights.iter_mut().enumerate() {
+            for vector in 0..V {
                 // SAFETY: `term` is below the depth and `vector` below `V`.
-                *weight = unsafe { _mm512_loadu_ps(panel.add((term * V + vector) * LANES)) };
+                weights[vector] =
+                    unsafe { _mm512_loadu_ps(panel.add((term * V + vector) * LANES)) };
             }
-            for (row, sums) in sums.iter_mut().enumerate() {
+            for row in 0..R {
                 // SAFETY: `row` is below `R` and `term` below the depth.
                 let scale = _mm512_set1_ps(unsafe { *a.add(row * tile.stride + term) });
-                for (sum, weight) in sums.iter_mut().zip(&weights) {
-                    *sum = _mm512_fmadd_ps(scale, *weight, *sum);
+                for vector in 0..V {
+                    sums[row][vector] = _mm512_fmadd_ps(scale, weights[vector], sums[row][vector]);
                 }
             }
         }
@@ -262,15 +266,15 @@ mod x86 {
     #[target_feature(enable = "avx512f")]
     unsafe fn abreast_512<const V: usize>(a: &[f32], panels: &[f32], out: &mut [f32]) {
         let mut sums = [_mm512_setzero_ps(); V];
-        for (term, scale) in a.iter().enumerate() {
-            let scale = _mm512_set1_ps(*scale);
-            for (vector, sum) in sums.iter_mut().enumerate() {
+        for term in 0..a.len() {
+            let scale = _mm512_set1_ps(a[term]);
+            for vector in 0..V {
                 let panel = vector / VECTORS * VECTORS;
                 let width = VECTORS.min(V - panel);
                 let at = (panel * a.len() + term * width + vector - panel) * LANES;
                 // SAFETY: `vector` is below `V`, `term` below the length of `a`.
                 let weight = unsafe { _mm512_loadu_ps(panels.as_ptr().add(at)) };
-                *sum = _mm512_fmadd_ps(scale, weight, *sum);
+                sums[vector] = _mm512_fmadd_ps(scale, weight, sums[vector]);
             }
         }
         for (vector, sum) in sums.iter().enumerate() {
@@ -315,11 +319,11 @@ mod x86 {
                 let at = panel.add((term * vectors + vector) * LANES);
                 [_mm256_loadu_ps(at), _mm256_loadu_ps(at.add(LANES / 2))]
             };
-            for (row, sums) in sums.iter_mut().enumerate() {
+            for row in 0..R {
                 // SAFETY: `first + row` is a row of the tile.
                 let scale = _mm256_set1_ps(unsafe { *a.add((first + row) * tile.stride + term) });
-                for (sum, weight) in sums.iter_mut().zip(&weights) {
-                    *sum = _mm256_fmadd_ps(scale, *weight, *sum);
+                for half in 0..2 {
+                    sums[row][half] = _mm256_fmadd_ps(scale, weights[half], sums[row][half]);
                 }
             }
         }

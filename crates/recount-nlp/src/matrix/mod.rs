@@ -3,6 +3,9 @@
 //! In: rows of numbers. Out: rows of numbers. A layer's outputs lie in vectors of sixteen, the
 //! pieces of a maxout side by side, so that the largest piece is taken of whole vectors.
 
+// Counted loops over arrays: see `kernel`.
+#![allow(clippy::needless_range_loop)]
+
 mod kernel;
 
 pub(crate) use kernel::wide;
@@ -103,18 +106,19 @@ impl Pieces {
     /// Adds the bias to one row of sums and writes the largest piece of each output to `out`.
     #[inline]
     pub(crate) fn largest(&self, sums: &[f32], out: &mut [f32]) {
-        let group = self.pieces * LANES;
-        let groups = sums.chunks_exact(group).zip(self.bias.chunks_exact(group));
-        for ((sums, bias), out) in groups.zip(out.chunks_mut(LANES)) {
+        let (sums, bias) = (sums.as_chunks::<LANES>().0, self.bias.as_chunks::<LANES>().0);
+        for group in 0..sums.len() / self.pieces {
             let mut best = [f32::NEG_INFINITY; LANES];
-            for (sums, bias) in sums.chunks_exact(LANES).zip(bias.chunks_exact(LANES)) {
-                for (best, (sum, bias)) in best.iter_mut().zip(sums.iter().zip(bias)) {
-                    let value = sum + bias;
+            for piece in group * self.pieces..(group + 1) * self.pieces {
+                for lane in 0..LANES {
+                    let value = sums[piece][lane] + bias[piece][lane];
                     // Not `max`, which minds NaN and takes twice as long.
-                    *best = if value > *best { value } else { *best };
+                    best[lane] = if value > best[lane] { value } else { best[lane] };
                 }
             }
-            out.copy_from_slice(&best[..out.len()]);
+            let out = &mut out[group * LANES..];
+            let count = out.len().min(LANES);
+            out[..count].copy_from_slice(&best[..count]);
         }
     }
 }
@@ -192,11 +196,14 @@ impl Norm {
     pub(crate) fn apply(&self, row: &mut [f32]) {
         let count = row.len() as f32;
         let mean = sum(row, |it| it) / count;
-        row.iter_mut().for_each(|it| *it -= mean);
+        for it in &mut *row {
+            *it -= mean;
+        }
         let variance = sum(row, |it| it * it) / count;
         let factor = 1.0 / (variance + EPSILON).sqrt();
-        for (it, (scale, shift)) in row.iter_mut().zip(self.scale.iter().zip(&self.shift)) {
-            *it = *it * factor * scale + shift;
+        let (scale, shift) = (&self.scale[..row.len()], &self.shift[..row.len()]);
+        for at in 0..row.len() {
+            row[at] = row[at] * factor * scale[at] + shift[at];
         }
     }
 }
@@ -206,10 +213,14 @@ impl Norm {
 #[inline]
 fn sum(row: &[f32], term: impl Fn(f32) -> f32) -> f32 {
     let mut strands = [0.0_f32; LANES];
-    for part in row.chunks(LANES) {
-        for (strand, it) in strands.iter_mut().zip(part) {
-            *strand += term(*it);
+    let (parts, rest) = row.as_chunks::<LANES>();
+    for part in parts {
+        for lane in 0..LANES {
+            strands[lane] += term(part[lane]);
         }
+    }
+    for lane in 0..rest.len() {
+        strands[lane] += term(rest[lane]);
     }
     strands.iter().sum()
 }

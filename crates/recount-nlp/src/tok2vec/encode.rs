@@ -43,9 +43,10 @@ impl Encode {
         let data = &from[(edge - self.window) * self.width..];
         layer.apply(Rows { data, stride: self.width, count }, |row, out| {
             norm.apply(out);
-            let at = (edge + row) * self.width;
-            for ((to, from), out) in to[at..].iter_mut().zip(&from[at..]).zip(&*out) {
-                *to = from + out;
+            let place = (edge + row) * self.width..(edge + row + 1) * self.width;
+            let (from, to) = (&from[place.clone()], &mut to[place]);
+            for at in 0..out.len() {
+                to[at] = from[at] + out[at];
             }
         });
     }

@@ -111,7 +111,9 @@ impl Scoring<'_> {
                 None => &self.scorer.padding,
             };
             let row = &row[place * width..][..width];
-            self.sums.iter_mut().zip(row).for_each(|(sum, it)| *sum += it);
+            for at in 0..width {
+                self.sums[at] += row[at];
+            }
         }
         self.scorer.hidden.largest(&self.sums, &mut self.hidden);
     }
