@@ -1,6 +1,7 @@
 //! Chores of the project: `cargo xtask NAME`.
 #![allow(clippy::print_stdout, clippy::print_stderr)] // a chore talks to the one who runs it
 
+mod casing;
 mod command;
 mod eval_copies;
 mod eval_group;
@@ -51,6 +52,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["schema"] => println!("{}", schema::update()?),
         ["tidy"] => println!("{}", tidy::check()?),
         ["words", ..] => word_counts::run(data),
+        ["casing", ..] => casing::run(data),
         _ => return Err(USAGE.into()),
     }
     Ok(())

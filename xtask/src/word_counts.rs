@@ -24,12 +24,9 @@ const GENRES: [&str; 6] = ["news", "interview", "academic", "court", "textbook",
 
 /// Prints the table made from the data under `data`.
 pub(crate) fn run(data: &Path) {
-    let mut texts = gum(&data.join("extract/gum/train_open.conllu.gz"));
-    let wikinews = rows(&data.join("extract/geo/geovirus.jsonl.gz"));
-    texts.extend(wikinews.iter().map(|it| text(it, "text").to_owned()));
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     let mut stretches = 0;
-    for text in texts {
+    for text in open_texts(data) {
         let Some(annotated) = dump("", &text) else { continue };
         for words in lower_words(&annotated).chunks(STRETCH) {
             stretches += 1;
@@ -38,6 +35,14 @@ pub(crate) fn run(data: &Path) {
         }
     }
     print_table(counts, stretches);
+}
+
+/// Returns texts that anybody may learn from: of GUM what is under CC BY or free, and Wikinews.
+pub(crate) fn open_texts(data: &Path) -> Vec<String> {
+    let mut texts = gum(&data.join("extract/gum/train_open.conllu.gz"));
+    let wikinews = rows(&data.join("extract/geo/geovirus.jsonl.gz"));
+    texts.extend(wikinews.iter().map(|it| text(it, "text").to_owned()));
+    texts
 }
 
 fn print_table(counts: BTreeMap<String, usize>, stretches: usize) {

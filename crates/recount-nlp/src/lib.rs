@@ -19,6 +19,7 @@ mod strings;
 mod tok2vec;
 mod tokenize;
 mod transition;
+mod truecase;
 
 pub use compact::Precision;
 pub use doc::{Doc, Span, Token};

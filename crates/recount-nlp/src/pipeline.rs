@@ -14,7 +14,7 @@ use crate::lexeme::Lexicon;
 use crate::model::{Model, Origin};
 use crate::steps::Step;
 use crate::tokenize::Tokenizer;
-use crate::{compact, package};
+use crate::{compact, package, truecase};
 
 /// Tokens that are parsed as one text. A longer one is cut, so that memory stays below 150 MB for
 /// each thread; spaCy refuses texts of more than a million characters, some 200,000 tokens.
@@ -37,6 +37,10 @@ pub struct Options {
     pub disable: Vec<String>,
     /// Steps to run though the package leaves them out, as `senter`.
     pub enable: Vec<String>,
+    /// Whether lines that are all in capitals are parsed as if they were not. Tokens keep the text as
+    /// it stands; what is found of them, lemmas included, is that of the other. English only: text of
+    /// other languages is parsed as it is.
+    pub truecase: bool,
 }
 
 /// The tables and packed weights that clones of a pipeline share.
@@ -111,7 +115,8 @@ impl Pipeline {
     /// Parses `text`.
     #[must_use]
     pub fn parse(&self, text: &str) -> Doc {
-        let mut words = self.words(text);
+        let restored = self.restored(text);
+        let mut words = self.words(restored.as_deref().unwrap_or(text));
         let mut entities = Vec::new();
         let mut first = 0;
         while first < words.len() {
@@ -124,10 +129,35 @@ impl Pipeline {
         Doc { text: text.to_owned(), words, entities }
     }
 
+    /// Returns the dictionary form that `word` has as a word of the class `pos`, or `None` if the
+    /// package's dictionary has no such word.
+    ///
+    /// ```
+    /// let english = recount_nlp::Pipeline::english();
+    /// assert_eq!(english.dictionary_form("wounded", "VERB").as_deref(), Some("wound"));
+    /// assert_eq!(english.dictionary_form("hostages", "NOUN").as_deref(), Some("hostage"));
+    /// assert_eq!(english.dictionary_form("hostages", "ADJ"), None);
+    /// ```
+    #[must_use]
+    pub fn dictionary_form(&self, word: &str, pos: &str) -> Option<String> {
+        self.model.steps.iter().find_map(|it| it.dictionary_form(word, pos))
+    }
+
     /// Parses `texts` on all threads of the current rayon pool; the documents come in order.
     #[must_use]
     pub fn parse_many<T: AsRef<str> + Sync>(&self, texts: &[T]) -> Vec<Doc> {
         texts.par_iter().map(|text| self.parse(text.as_ref())).collect()
+    }
+
+    /// Returns the text to be parsed instead of `text`, with the same offsets.
+    fn restored(&self, text: &str) -> Option<String> {
+        if !self.options.truecase || self.model.origin.lang != "en" {
+            return None;
+        }
+        let classes = ["NOUN", "VERB", "ADJ", "ADV"];
+        let is_known =
+            |word: &str| classes.iter().any(|it| self.dictionary_form(word, it).is_some());
+        truecase::restored(text, &is_known)
     }
 
     fn words(&self, text: &str) -> Vec<Word> {

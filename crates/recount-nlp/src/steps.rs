@@ -102,6 +102,14 @@ impl Step {
         self.enabled
     }
 
+    /// Returns the dictionary form of `word` as a word of the class `pos`, if this step knows it.
+    pub(crate) fn dictionary_form(&self, word: &str, pos: &str) -> Option<String> {
+        match &self.work {
+            Work::Lemmas(lemmatizer, _) => lemmatizer.known(word, pos),
+            _ => None,
+        }
+    }
+
     /// Lets the step say what it finds of `words`.
     pub(crate) fn run(
         &self,

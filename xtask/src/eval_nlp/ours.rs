@@ -29,7 +29,8 @@ pub(crate) fn parse_truecased(model: &Model, texts: &[Text]) -> Result<Vec<Parse
         return Err("truecasing wants a model to be loaded".into());
     };
     let pipeline = Pipeline::load(path).map_err(|error| chain(&error))?;
-    let options = Options { truecase: true, ..Options::default() };
+    let mut options = Options::default();
+    options.truecase = true;
     Ok(parse_all(&pipeline.with_options(options), texts))
 }
 

@@ -51,6 +51,18 @@ impl Lemmatizer {
     }
 }
 
+impl Lemmatizer {
+    /// Returns the lemma of `word` if the tables know it as a word of the class `pos`.
+    pub(crate) fn known(&self, word: &str, pos: &str) -> Option<String> {
+        match &self.tables {
+            Tables::Rule(tables) => {
+                suffix::known(tables, &word.to_lowercase(), &pos.to_lowercase())
+            }
+            Tables::Lookup(lookup) => lookup.find(word).map(str::to_owned),
+        }
+    }
+}
+
 fn by_rule(
     tables: &RuleTables,
     text: &str,

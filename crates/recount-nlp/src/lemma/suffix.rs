@@ -22,6 +22,16 @@ pub(super) fn lemma(tables: &RuleTables, text: &str, pos: &str) -> String {
     first.or_else(|| likely.first().cloned()).or(unknown).unwrap_or_else(|| text.to_owned())
 }
 
+/// Returns the lemma of `word`, in small letters, if the tables know it as `pos`.
+pub(super) fn known(tables: &RuleTables, word: &str, pos: &str) -> Option<String> {
+    let index = tables.index(pos);
+    let Forms { likely, .. } = forms(word, tables.rules(pos), index);
+    let likely: Vec<String> = likely.into_iter().filter(|form| index.contains(form)).collect();
+    let first = exception(tables.exceptions(pos), word, &likely);
+    let own = || index.contains(word).then(|| word.to_owned());
+    first.or_else(|| likely.first().cloned()).or_else(own)
+}
+
 /// What rules make of a word.
 #[derive(Default)]
 struct Forms {

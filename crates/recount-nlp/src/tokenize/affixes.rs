@@ -21,8 +21,9 @@ pub(super) struct Affixes {
 /// Bytes of the longest text that `token_match` is tried on.
 ///
 /// It is tried anew for each affix that is cut off, so without a bound a chunk of ten megabytes
-/// would take hours. spaCy has no bound; the pattern is there for compounds such as `faux-semblant`.
-const LONGEST_MATCH: usize = 1 << 10;
+/// would take hours. spaCy has no bound; the pattern is there for compounds such as `faux-semblant`,
+/// and the longest word of a French dictionary has 30 bytes.
+const LONGEST_MATCH: usize = 1 << 8;
 
 /// Bytes of the longest text that `url_match` is tried on, which happens once for a chunk.
 const LONGEST_URL: usize = 1 << 16;

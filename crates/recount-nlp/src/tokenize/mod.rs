@@ -6,6 +6,7 @@
 
 mod affixes;
 mod chars;
+mod edges;
 mod pattern;
 mod rejoin;
 mod specials;
@@ -18,7 +19,7 @@ pub(crate) use chars::is_space;
 use pattern::Machine;
 use rejoin::Rejoin;
 use specials::Specials;
-pub(crate) use tables::{Part, Tables};
+pub(crate) use tables::Tables;
 
 use crate::Error;
 

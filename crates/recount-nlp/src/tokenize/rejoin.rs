@@ -6,14 +6,15 @@
 use std::collections::HashMap;
 
 use super::Piece;
+use super::edges::Edges;
 use super::specials::Specials;
 
 /// The exceptions that may have been cut, by the tokens that they are cut into.
 #[derive(Debug, Default)]
 pub(super) struct Rejoin {
     nodes: Vec<Node>,
-    /// Whether a run can begin with this byte.
-    first: Vec<bool>,
+    /// The tokens that a run can begin with.
+    first: Edges,
 }
 
 #[derive(Debug, Default)]
@@ -27,7 +28,9 @@ impl Rejoin {
     pub(super) fn add(&mut self, text: &str, pieces: &[Piece]) {
         if self.nodes.is_empty() {
             self.nodes.push(Node::default());
-            self.first = vec![false; 256];
+        }
+        if let Some(piece) = pieces.first() {
+            self.first.add(&text[piece.start..piece.end]);
         }
         let mut node = 0;
         for piece in pieces {
@@ -39,10 +42,7 @@ impl Rejoin {
             }
             node = next;
         }
-        if let Some(byte) = text.as_bytes().first() {
-            self.first[usize::from(*byte)] = true;
-            self.nodes[node].ends = true;
-        }
+        self.nodes[node].ends = true;
     }
 
     /// Returns the tokens that stand in for `pieces`.
@@ -54,10 +54,8 @@ impl Rejoin {
     /// Returns all runs of tokens that read like an exception.
     fn spans(&self, text: &str, pieces: &[Piece]) -> Vec<(usize, usize)> {
         let mut spans = Vec::new();
-        let bytes = text.as_bytes();
         for (start, piece) in pieces.iter().enumerate() {
-            let byte = bytes.get(piece.start).copied().unwrap_or_default();
-            if !self.first.get(usize::from(byte)).is_some_and(|it| *it) {
+            if !self.first.may_have(&text[piece.start..piece.end]) {
                 continue;
             }
             let mut node = 0;

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::edges::Edges;
 use super::tables::Part;
 use super::{Error, Piece};
 
@@ -12,8 +13,7 @@ use super::{Error, Piece};
 #[derive(Debug)]
 pub(super) struct Specials {
     parts: HashMap<Box<str>, Vec<Special>>,
-    /// Length in bytes of the longest, so that no long text is hashed.
-    longest: usize,
+    edges: Edges,
 }
 
 #[derive(Debug)]
@@ -25,7 +25,7 @@ struct Special {
 impl Specials {
     /// Takes over `exceptions`, or tells of one whose tokens are not its text.
     pub(super) fn new(exceptions: &BTreeMap<String, Vec<Part>>) -> Result<Self, Error> {
-        let mut parts = HashMap::new();
+        let (mut parts, mut edges) = (HashMap::new(), Edges::default());
         for (chunk, tokens) in exceptions {
             let text: String = tokens.iter().map(|part| part.orth.as_str()).collect();
             if *chunk != text || tokens.iter().any(|part| part.orth.is_empty()) {
@@ -34,10 +34,10 @@ impl Specials {
                     format!("the tokens of the exception {chunk:?} are not its text"),
                 ));
             }
+            edges.add(chunk);
             parts.insert(chunk.as_str().into(), tokens.iter().map(special).collect());
         }
-        let longest = exceptions.keys().map(String::len).max().unwrap_or(0);
-        Ok(Self { parts, longest })
+        Ok(Self { parts, edges })
     }
 
     /// Tells whether `text` is an exception.
@@ -46,11 +46,7 @@ impl Specials {
     }
 
     fn find(&self, text: &str) -> Option<&[Special]> {
-        if text.is_empty() || text.len() > self.longest {
-            None
-        } else {
-            self.parts.get(text).map(Vec::as_slice)
-        }
+        if self.edges.may_have(text) { self.parts.get(text).map(Vec::as_slice) } else { None }
     }
 
     /// Adds the tokens of `text`, which begins at the byte `start`, if it is an exception.

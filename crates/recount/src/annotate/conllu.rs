@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::{Annotated, Sentence, Token};
 
 /// Returns the article in CoNLL-U. `MISC` has the byte offsets (`Start=`, `End=`) in the sentence's
-/// field; what the language layer does not know stands as `_`.
+/// field, and the entity (`NER=B-GPE`); labels are ClearNLP's, as spaCy has them.
 #[must_use]
 pub fn conllu(annotated: &Annotated) -> String {
     let mut out = String::new();
@@ -32,10 +32,19 @@ fn field_name(sentence: &Sentence) -> &'static str {
 
 fn line(annotated: &Annotated, sentence: &Sentence, place: usize, token: &Token) -> String {
     let form = &annotated.article.field(sentence.field)[token.start..token.end];
+    let (id, first) = (place + 1, sentence.tokens.start);
+    let head = if token.head == first + place { 0 } else { token.head + 1 - first };
+    let cells = [&token.lemma, &token.pos, &token.tag].map(|it| it.as_str()).join("\t");
+    let (dep, misc) = (&token.dep, misc(annotated, first + place, token));
+    format!("{id}\t{form}\t{cells}\t_\t{head}\t{dep}\t_\t{misc}")
+}
+
+fn misc(annotated: &Annotated, index: usize, token: &Token) -> String {
     let space = if token.space_after { "" } else { "SpaceAfter=No|" };
-    let (id, lemma) = (place + 1, &token.lemma);
-    format!(
-        "{id}\t{form}\t{lemma}\t_\t_\t_\t_\t_\t_\t{space}Start={}|End={}",
-        token.start, token.end
-    )
+    let entity = annotated.entities.iter().find(|it| it.tokens.contains(&index));
+    let entity = entity.map_or(String::new(), |it| {
+        let place = if it.tokens.start == index { 'B' } else { 'I' };
+        format!("NER={place}-{}|", it.kind)
+    });
+    format!("{space}{entity}Start={}|End={}", token.start, token.end)
 }

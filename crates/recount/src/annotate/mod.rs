@@ -4,19 +4,18 @@
 //! decided here about events: "on Sunday" is found, but which Sunday is for a later stage to say.
 
 mod conllu;
-mod lemma;
+mod language;
 mod numbers;
 pub mod places;
 mod quantities;
-mod sentences;
 mod times;
 mod tokens;
 
 use std::ops::Range;
 
 pub use conllu::conllu;
+pub(crate) use language::sentences;
 pub use places::{PlaceMention, Relation};
-pub(crate) use sentences::sentences;
 pub use times::{Meaning, Shift, TimeMention, Unit};
 
 use crate::model::{Article, Count, Evidence, Field, Role};
@@ -30,6 +29,8 @@ pub struct Annotated {
     pub sentences: Vec<Sentence>,
     /// Their words and marks.
     pub tokens: Vec<Token>,
+    /// Names of persons, places and organisations, dates and other expressions, in order.
+    pub entities: Vec<Entity>,
     /// Figures and number words, in order.
     pub quantities: Vec<Quantity>,
     /// Expressions of time, in order.
@@ -66,6 +67,14 @@ pub struct Token {
     pub lower: String,
     /// The dictionary form, in lower case.
     pub lemma: String,
+    /// The fine-grained part of speech, a Penn Treebank tag.
+    pub tag: String,
+    /// The universal part of speech.
+    pub pos: String,
+    /// The number of its head among the tokens of the article; a root is its own.
+    pub head: usize,
+    /// The label of the arc from the head.
+    pub dep: String,
     /// Whether the form begins with an upper-case letter.
     pub capital: bool,
     /// Whether there is white space after it.
@@ -73,11 +82,26 @@ pub struct Token {
 }
 
 impl Token {
+    /// Returns the token of a line that begins at the byte `start` and the token `first`.
+    fn moved(self, start: usize, first: usize) -> Self {
+        let (begin, end) = (self.start + start, self.end + start);
+        Self { start: begin, end, head: self.head + first, ..self }
+    }
+
     /// Returns whether the token is a word or a figure and not a mark.
     #[must_use]
     pub fn is_word(&self) -> bool {
         self.lower.chars().any(char::is_alphanumeric)
     }
+}
+
+/// An expression that the language layer knows the kind of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entity {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What it is, as OntoNotes has it: `PERSON`, `GPE`, `ORG`, `DATE`, `CARDINAL` …
+    pub kind: String,
 }
 
 /// A figure or number word, with what hedges it.
@@ -92,27 +116,48 @@ pub struct Quantity {
 /// Finds what is in `article`.
 #[must_use]
 pub fn annotate(article: Article) -> Annotated {
-    let mut tokens = Vec::new();
-    let mut found = Vec::new();
-    for (paragraph, (field, role, range)) in paragraphs(&article).into_iter().enumerate() {
-        let text = &article.field(field)[range.clone()];
-        for piece in sentences::sentences(text) {
-            let (start, end) = (range.start + piece.start, range.start + piece.end);
-            let first = tokens.len();
-            tokens.extend(tokens::tokens(&text[piece], start));
-            let tokens = first..tokens.len();
-            found.push(Sentence { field, role, paragraph, start, end, tokens });
-        }
+    let (mut tokens, mut found, mut entities) = (Vec::new(), Vec::new(), Vec::new());
+    for (paragraph, field, role, range) in lines(&article) {
+        let line = language::read(&article.field(field)[range.clone()]);
+        let first = tokens.len();
+        tokens.extend(line.tokens.into_iter().map(|it| it.moved(range.start, first)));
+        found.extend(line.sentences.into_iter().map(|it| {
+            let words = it.start + first..it.end + first;
+            let (start, end) = (tokens[words.start].start, tokens[words.end - 1].end);
+            Sentence { field, role, paragraph, start, end, tokens: words }
+        }));
+        entities.extend(
+            line.entities.into_iter().map(|(words, kind)| Entity {
+                tokens: words.start + first..words.end + first,
+                kind,
+            }),
+        );
     }
     let quantities = found.iter().flat_map(|it| quantities::quantities(&tokens, it)).collect();
     let times = found.iter().flat_map(|it| times::times(&tokens, it)).collect();
     let places = Vec::new();
-    let mut annotated = Annotated { article, sentences: found, tokens, quantities, times, places };
+    let sentences = found;
+    let mut annotated =
+        Annotated { article, sentences, tokens, entities, quantities, times, places };
     annotated.places = places::places(&annotated);
     annotated
 }
 
-/// Returns what the newsroom tells, in the order of the page.
+/// Returns the lines of what the newsroom tells, in the order of the page, with the number of their
+/// paragraph.
+fn lines(article: &Article) -> Vec<(usize, Field, Role, Range<usize>)> {
+    let mut lines = Vec::new();
+    for (paragraph, (field, role, range)) in paragraphs(article).into_iter().enumerate() {
+        let mut start = range.start;
+        for line in article.field(field)[range].split('\n') {
+            lines.push((paragraph, field, role, start..start + line.len()));
+            start += line.len() + 1;
+        }
+    }
+    lines
+}
+
+/// Returns the paragraphs of what the newsroom tells, in the order of the page.
 fn paragraphs(article: &Article) -> Vec<(Field, Role, Range<usize>)> {
     let apart = article.headline.as_ref().filter(|_| article.headline_apart);
     let headline = apart.map(|it| (Field::Headline, Role::Headline, 0..it.len()));

@@ -278,7 +278,7 @@ fn leads(kind: &str) -> Vec<&'static str> {
 mod tests {
     use jiff::civil;
 
-    use super::super::{Sentence, tokens};
+    use super::super::{Sentence, language};
     use crate::model::{Date, Field, Role};
 
     #[test]
@@ -318,7 +318,7 @@ mod tests {
     /// Published on Wednesday, 7 May 2031.
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let tokens = tokens::tokens(text, 0);
+        let tokens = language::read(text).tokens;
         let sentence = Sentence {
             field: Field::Text,
             role: Role::Body,

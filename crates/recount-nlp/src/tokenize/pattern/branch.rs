@@ -20,6 +20,8 @@ pub(super) struct Branches {
     other: Vec<usize>,
     /// The branches that can match without a character.
     at_end: Vec<usize>,
+    /// Whether all branches match at the start of the text only.
+    pub(super) anchored: bool,
 }
 
 /// One of the alternatives of a pattern.
@@ -37,6 +39,9 @@ struct First {
     items: Vec<Item>,
     or_nothing: bool,
 }
+
+/// Characters that equal letters of ASCII where case is ignored.
+const EQUAL_TO_ASCII: [char; 4] = ['\u{130}', 'ı', 'ſ', '\u{212a}'];
 
 impl Branches {
     /// Adds `nodes` to `program` and lists them.
@@ -61,7 +66,8 @@ impl Branches {
         let at_end = list(&|first| first.or_nothing);
         let idle =
             (0..128).filter(|code| ascii[*code].is_empty()).fold(0, |bits, code| bits | 1 << code);
-        Ok(Self { all, ascii, idle, other, at_end })
+        let anchored = all.iter().all(|branch| branch.anchored);
+        Ok(Self { all, ascii, idle, other, at_end, anchored })
     }
 
     /// Returns the branches that can match where `c` is the next character, if there is one.
@@ -83,11 +89,6 @@ impl Branches {
     pub(super) fn none_begins_with(&self, byte: u8) -> bool {
         byte.is_ascii() && self.idle >> byte & 1 == 1
     }
-
-    /// Tells whether all branches match at the start of the text only.
-    pub(super) fn are_anchored(&self) -> bool {
-        self.all.iter().all(|branch| branch.anchored)
-    }
 }
 
 impl First {
@@ -97,13 +98,7 @@ impl First {
 
     fn may_be_wide(&self, program: &Program) -> bool {
         let is_narrow = |item: &Item| match item {
-            // Where case is ignored, wide characters can equal narrow ones.
-            Item::Char(c) => {
-                c.is_ascii()
-                    && !program.is(*item, 'ſ')
-                    && !program.is(*item, 'ı')
-                    && !program.is(*item, 'K')
-            }
+            Item::Char(c) => c.is_ascii() && !EQUAL_TO_ASCII.iter().any(|c| program.is(*item, *c)),
             Item::Class(_) => false,
         };
         self.or_nothing || !self.items.iter().all(is_narrow)

@@ -56,6 +56,24 @@ impl Class {
         found != self.negated
     }
 
+    /// Returns the set of all that belong to one of `classes` or are one of `chars`.
+    ///
+    /// Returns `None` if a class cannot be written as a list of ranges.
+    pub(super) fn union<'a>(
+        classes: impl Iterator<Item = &'a Self>,
+        chars: impl Iterator<Item = char>,
+        folded: bool,
+    ) -> Option<Self> {
+        let mut ranges: Vec<_> = chars.map(|c| (c, c)).collect();
+        for class in classes {
+            if class.negated || !class.kinds.is_empty() {
+                return None;
+            }
+            ranges.extend(&class.ranges);
+        }
+        Some(Self::new(ranges, Vec::new(), false, folded))
+    }
+
     /// Returns about how many characters belong to the set.
     pub(super) fn size(&self) -> usize {
         if self.negated || !self.kinds.is_empty() {

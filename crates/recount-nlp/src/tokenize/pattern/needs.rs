@@ -3,42 +3,23 @@
 //! In: a [`Node`]. Out: a [`Needs`]. No URL is without a dot, and few words have one: so most words
 //! are never tried as a URL.
 
+use super::class::Class;
 use super::node::{Item, Node};
 use super::program::Program;
 
 /// A set of characters of which each match has at least one.
 #[derive(Debug)]
-pub(super) struct Needs {
-    items: Vec<Item>,
-    ascii: u128,
-    wide: bool,
-}
+pub(super) struct Needs(Class);
 
 impl Needs {
     /// Finds what `node` needs, or `None` if it can do without any one character.
     pub(super) fn of(node: &Node, program: &Program) -> Option<Self> {
-        let mut items = needs(node, program)?;
-        items.sort_unstable_by_key(|item| match item {
-            Item::Char(c) => (0, *c as usize),
-            Item::Class(class) => (1, *class),
-        });
-        items.dedup();
-        let any = |c: char| items.iter().any(|item| program.is(*item, c));
-        let ascii =
-            (0..128_u8).fold(0, |bits, code| bits | u128::from(any(char::from(code))) << code);
-        let wide = items.iter().any(|item| !matches!(item, Item::Char(c) if c.is_ascii()));
-        // Where case is ignored, these equal letters of ASCII.
-        let wide = wide || any('ſ') || any('ı') || any('K');
-        Some(Self { items, ascii, wide })
+        program.union(&needs(node, program)?).map(Self)
     }
 
     /// Tells whether `text` has one of the characters.
-    pub(super) fn are_met(&self, program: &Program, text: &str) -> bool {
-        let has_ascii = |byte: &u8| byte.is_ascii() && self.ascii >> *byte & 1 == 1;
-        let has_wide =
-            |c: char| !c.is_ascii() && self.items.iter().any(|item| program.is(*item, c));
-        text.as_bytes().iter().any(has_ascii)
-            || self.wide && !text.is_ascii() && text.chars().any(has_wide)
+    pub(super) fn are_met(&self, text: &str) -> bool {
+        text.chars().any(|c| self.0.has(c))
     }
 }
 

@@ -52,4 +52,33 @@ impl Node {
             Self::At(_) | Self::Look { .. } => true,
         }
     }
+
+    /// Returns the alternatives of which the node is made, in their order.
+    ///
+    /// Of `(?<=[0-9])(?:km|kg)` they are `(?<=[0-9])km` and `(?<=[0-9])kg`: what stands before the
+    /// choice takes no character, so there is one way only to come to it. With `back`, what
+    /// stands after it takes none.
+    pub(super) fn branches(self, back: bool) -> Vec<Node> {
+        match self {
+            Self::Either(nodes) => nodes.into_iter().flat_map(|it| it.branches(back)).collect(),
+            Self::Row(nodes) => row_branches(nodes, back),
+            node => vec![node],
+        }
+    }
+}
+
+fn row_branches(nodes: Vec<Node>, back: bool) -> Vec<Node> {
+    let takes = |node: &Node| !matches!(node, Node::At(_) | Node::Look { .. });
+    let outer = if back { nodes.iter().rposition(takes) } else { nodes.iter().position(takes) };
+    let Some((index, Node::Either(choices))) =
+        outer.and_then(|index| Some((index, nodes.get(index)?)))
+    else {
+        return vec![Node::Row(nodes)];
+    };
+    let with = |choice: Node| {
+        let mut row = nodes.clone();
+        row[index] = choice;
+        Node::Row(row)
+    };
+    choices.iter().flat_map(|choice| choice.clone().branches(back)).map(with).collect()
 }

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use super::class::{Class, Kind};
 use super::node::{Item, Node, Place};
+use super::set::kind;
 use crate::tokenize::chars::fold;
 
 /// A pattern as it was written.
@@ -34,27 +35,28 @@ pub(super) fn parse(source: &str) -> Result<Parsed, String> {
 /// Deepest nesting of groups; the patterns of spaCy stay below ten.
 const MAX_DEPTH: usize = 100;
 
-struct Parser<'a> {
-    rest: &'a str,
+/// What is left of a pattern, and what it has been found to hold.
+pub(super) struct Parser<'a> {
+    pub(super) rest: &'a str,
     fold: bool,
-    classes: Vec<Class>,
+    pub(super) classes: Vec<Class>,
     /// Classes by their text: French patterns write out the same alphabet a thousand times.
-    known: HashMap<&'a str, usize>,
+    pub(super) known: HashMap<&'a str, usize>,
     depth: usize,
 }
 
 impl<'a> Parser<'a> {
-    fn unexpected(&self) -> String {
+    pub(super) fn unexpected(&self) -> String {
         format!("unexpected {:?}", self.rest.chars().take(20).collect::<String>())
     }
 
-    fn eat(&mut self, text: &str) -> bool {
+    pub(super) fn eat(&mut self, text: &str) -> bool {
         let rest = self.rest.strip_prefix(text);
         self.rest = rest.unwrap_or(self.rest);
         rest.is_some()
     }
 
-    fn next(&mut self) -> Result<char, String> {
+    pub(super) fn next(&mut self) -> Result<char, String> {
         let c = self.rest.chars().next().ok_or("the pattern ends too early")?;
         self.rest = &self.rest[c.len_utf8()..];
         Ok(c)
@@ -115,7 +117,7 @@ impl<'a> Parser<'a> {
         Node::One(Item::Char(if self.fold { fold(c) } else { c }))
     }
 
-    fn class(
+    pub(super) fn class(
         &mut self,
         ranges: Vec<(char, char)>,
         kinds: Vec<(Kind, bool)>,
@@ -202,108 +204,6 @@ impl<'a> Parser<'a> {
                 self.one(c)
             }
         })
-    }
-
-    /// Reads the rest of an escape that stands for one character; `c` is what follows the `\`.
-    fn escaped(&mut self, c: char) -> Result<char, String> {
-        Ok(match c {
-            'a' => '\x07',
-            'f' => '\x0c',
-            'n' => '\n',
-            'r' => '\r',
-            't' => '\t',
-            'v' => '\x0b',
-            'x' => self.code(2)?,
-            'u' => self.code(4)?,
-            'U' => self.code(8)?,
-            c if c.is_ascii_alphanumeric() => return Err(format!("unknown escape {c:?}")),
-            c => c,
-        })
-    }
-
-    fn code(&mut self, digits: usize) -> Result<char, String> {
-        let code = self.rest.get(..digits).and_then(|it| u32::from_str_radix(it, 16).ok());
-        let c = code.and_then(char::from_u32).ok_or_else(|| self.unexpected())?;
-        self.rest = &self.rest[digits..];
-        Ok(c)
-    }
-
-    fn set(&mut self) -> Result<Node, String> {
-        let source = set_source(self.rest).ok_or("a set without an end")?;
-        if let Some(class) = self.known.get(source) {
-            self.rest = &self.rest[source.len()..];
-            return Ok(Node::One(Item::Class(*class)));
-        }
-        let negated = self.eat("^");
-        let (mut ranges, mut kinds) = (Vec::new(), Vec::new());
-        let mut first = true;
-        while first || !self.eat("]") {
-            first = false;
-            self.set_member(&mut ranges, &mut kinds)?;
-        }
-        self.known.insert(source, self.classes.len());
-        Ok(self.class(ranges, kinds, negated))
-    }
-
-    fn set_member(
-        &mut self,
-        ranges: &mut Vec<(char, char)>,
-        kinds: &mut Vec<(Kind, bool)>,
-    ) -> Result<(), String> {
-        let start = match self.set_char()? {
-            Ok(c) => c,
-            Err(kind) => {
-                kinds.push(kind);
-                return Ok(());
-            }
-        };
-        if !self.rest.starts_with('-') || self.rest.starts_with("-]") {
-            ranges.push((start, start));
-            return Ok(());
-        }
-        self.rest = &self.rest[1..];
-        match self.set_char()? {
-            Ok(end) if start <= end => ranges.push((start, end)),
-            _ => return Err("a range with a bad end".to_owned()),
-        }
-        Ok(())
-    }
-
-    fn set_char(&mut self) -> Result<Result<char, (Kind, bool)>, String> {
-        let c = self.next()?;
-        if c != '\\' {
-            return Ok(Ok(c));
-        }
-        let c = self.next()?;
-        Ok(match kind(c) {
-            Some(kind) => Err(kind),
-            None if c == 'b' => Ok('\x08'),
-            None => Ok(self.escaped(c)?),
-        })
-    }
-}
-
-fn kind(c: char) -> Option<(Kind, bool)> {
-    let kind = match c {
-        'd' | 'D' => Kind::Digit,
-        's' | 'S' => Kind::Space,
-        'w' | 'W' => Kind::Word,
-        _ => return None,
-    };
-    Some((kind, c.is_ascii_lowercase()))
-}
-
-/// Returns the text of a set up to and with its `]`, which stands for itself if it comes first.
-fn set_source(rest: &str) -> Option<&str> {
-    let bytes = rest.as_bytes();
-    let mut at = usize::from(bytes.first() == Some(&b'^'));
-    at += usize::from(bytes.get(at) == Some(&b']'));
-    loop {
-        match bytes.get(at)? {
-            b'\\' => at += 2,
-            b']' => return rest.get(..=at),
-            _ => at += 1,
-        }
     }
 }
 

@@ -75,6 +75,19 @@ impl Program {
         }
     }
 
+    /// Returns the set of what any of `items` stands for, if it can be written as a list.
+    pub(super) fn union(&self, items: &[Item]) -> Option<Class> {
+        let classes = items.iter().filter_map(|item| match item {
+            Item::Class(class) => self.classes.get(*class),
+            Item::Char(_) => None,
+        });
+        let chars = items.iter().filter_map(|item| match item {
+            Item::Char(c) => Some(*c),
+            Item::Class(_) => None,
+        });
+        Class::union(classes, chars, self.fold)
+    }
+
     /// Adds the steps of `node` and a [`Op::Match`].
     pub(super) fn add(&mut self, node: &Node, back: bool) -> Result<(), String> {
         self.emit(node, back)?;
