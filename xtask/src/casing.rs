@@ -22,15 +22,27 @@ pub(crate) fn run(data: &Path) {
         for line in text.lines() {
             let doc = Pipeline::english().parse(line);
             for form in doc.tokens().filter(is_inside).map(|it| it.text()) {
-                *counts.entry(form.to_lowercase()).or_default().entry(form.to_owned()).or_default() += 1;
+                *counts
+                    .entry(form.to_lowercase())
+                    .or_default()
+                    .entry(form.to_owned())
+                    .or_default() += 1;
             }
         }
     }
-    println!("# How English words are written inside a sentence, where a dictionary does not tell.");
+    println!(
+        "# How English words are written inside a sentence, where a dictionary does not tell."
+    );
     println!("#");
-    println!("# A row: a form. Words that no row has are small if the dictionary knows them, else names.");
-    println!("# Where from: counts, not texts, of Wikinews reports (CC BY 2.5; in GeoVirus and GUM) and of");
-    println!("# GUM's interviews, speeches, court records, textbooks and papers (CC BY or public domain).");
+    println!(
+        "# A row: a form. Words that no row has are small if the dictionary knows them, else names."
+    );
+    println!(
+        "# Where from: counts, not texts, of Wikinews reports (CC BY 2.5; in GeoVirus and GUM) and of"
+    );
+    println!(
+        "# GUM's interviews, speeches, court records, textbooks and papers (CC BY or public domain)."
+    );
     println!("# To make again: `cargo xtask casing --data DIR`.");
     counts.iter().filter_map(|(small, forms)| row(small, forms)).for_each(|row| println!("{row}"));
 }

@@ -9,7 +9,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use recount::annotate::places::resolve_spans;
-use recount::annotate::{Annotated, annotate};
+use recount::annotate::{Annotated, Language, annotate};
 use recount::model::{Article, ArticleId, Block, Role};
 use serde_json::Value;
 
@@ -61,7 +61,7 @@ struct Toponym {
 
 fn score(row: &Value, tally: &mut Tally, miss: &mut dyn FnMut(String)) {
     let article = article(row);
-    let annotated = annotate(article);
+    let annotated = annotate(article, &Language::default());
     let toponyms = toponyms(row, &annotated.article.text);
     let spans: Vec<_> = toponyms.iter().map(|it| it.span.clone()).collect();
     let places = resolve_spans(&annotated, &spans);

@@ -8,7 +8,7 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
 use flate2::read::MultiGzDecoder;
-use recount::annotate::{Annotated, annotate};
+use recount::annotate::{Annotated, Language, annotate};
 use recount::model::{Page, PageKind};
 use recount::read::read;
 use serde_json::Value;
@@ -43,5 +43,5 @@ pub(crate) fn dump(name: &str, text: &str) -> Option<Annotated> {
 
 fn annotated(name: &str, kind: PageKind, text: String) -> Option<Annotated> {
     let page = Page { name: name.to_owned(), kind, bytes: text.into_bytes() };
-    read(&page).ok().map(annotate)
+    read(&page).ok().map(|it| annotate(it, &Language::default()))
 }

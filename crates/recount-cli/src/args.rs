@@ -32,6 +32,10 @@ pub(crate) struct Common {
     /// How many threads to use; 0 for one a core.
     #[arg(long, global = true, value_name = "N", env = "RECOUNT_THREADS", default_value_t = 0)]
     pub(crate) threads: usize,
+    /// The spaCy package (a folder or a wheel) or compact file that reads the language of the
+    /// reports; English without it.
+    #[arg(long, global = true, value_name = "PATH", env = "RECOUNT_MODEL")]
+    pub(crate) model: Option<PathBuf>,
     /// No progress bar and no notices; what is wrong is still told.
     #[arg(long, short, global = true, env = "RECOUNT_QUIET")]
     #[arg(value_parser = FalseyValueParser::new())]

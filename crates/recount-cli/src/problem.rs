@@ -25,6 +25,8 @@ pub(crate) enum Problem {
     NoRecord { path: PathBuf, source: serde_json::Error },
     #[error("cannot tell which incident `{asked}` is: {reason}")]
     WhichIncident { asked: String, reason: &'static str, titles: Vec<String> },
+    #[error("cannot load the model {path}")]
+    NoModel { path: PathBuf, source: recount_nlp::Error },
     #[error("cannot write {path}")]
     Write { path: PathBuf, source: io::Error },
     #[error("cannot write to {path}: it is not a folder")]
@@ -65,6 +67,9 @@ impl Problem {
                 format!("name it by its number or a word of its title:\n{}", titles.join("\n"))
             }
             Problem::NoRecord { .. } => "`recount run PATH… --out DIR` writes a record.json".into(),
+            Problem::NoModel { .. } => {
+                "`--model` takes a spaCy package, unpacked or as a wheel, or a compact file".into()
+            }
             Problem::NoFolder { .. } => "`--out` takes the name of a folder".into(),
             _ => return None,
         })

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
-use recount::annotate::{Annotated, annotate};
+use recount::annotate::{Annotated, Language, annotate};
 use recount::model::{Article, ArticleId};
 use recount::{group, read, report};
 
@@ -24,7 +24,11 @@ pub(crate) struct Stories {
 
 impl Stories {
     /// Reads and groups what `paths` lead to.
-    pub(crate) fn of(paths: &Paths, console: &Console) -> Result<Self, Problem> {
+    pub(crate) fn of(
+        paths: &Paths,
+        language: &Language,
+        console: &Console,
+    ) -> Result<Self, Problem> {
         let pages = inputs::all(paths, console);
         let read: Vec<_> = pages.par_iter().map(read::read).collect();
         let named = |it: &Article| (it.name.clone(), it.id.clone());
@@ -32,7 +36,8 @@ impl Stories {
         let (articles, refused) = read::sorted(read);
         refused.into_iter().for_each(|it| console.leave_out(&it.into()));
         inputs::some(input.len(), &paths.paths)?;
-        let batch: Vec<_> = articles.into_par_iter().map(annotate).collect();
+        let batch = articles.into_par_iter().map(|it| annotate(it, language));
+        let batch: Vec<_> = batch.collect();
         Ok(Self { input, stories: group::stories(&batch), batch })
     }
 

@@ -25,8 +25,12 @@ fn articles() -> Vec<Article> {
     read::sorted(pages().iter().map(read::read).collect()).0
 }
 
+fn annotation(article: Article) -> annotate::Annotated {
+    annotate::annotate(article, &annotate::Language::default())
+}
+
 fn annotated() -> Vec<annotate::Annotated> {
-    articles().into_iter().map(annotate::annotate).collect()
+    articles().into_iter().map(annotation).collect()
 }
 
 #[divan::bench]
@@ -40,7 +44,7 @@ fn annotate_articles(bencher: Bencher) {
     let articles = articles();
     bencher
         .with_inputs(|| articles.clone())
-        .bench_values(|articles| articles.into_iter().map(annotate::annotate).collect::<Vec<_>>());
+        .bench_values(|articles| articles.into_iter().map(annotation).collect::<Vec<_>>());
 }
 
 #[divan::bench]

@@ -29,6 +29,8 @@ use read::ReadError;
 pub struct Options {
     /// How the best value of a slot is chosen.
     pub pack: reconcile::Pack,
+    /// What reads the language of the reports.
+    pub language: annotate::Language,
 }
 
 /// What a run gives.
@@ -53,7 +55,8 @@ pub fn recount(pages: &[Page], options: &Options, on_page: &(dyn Fn() + Sync)) -
 /// Returns the record of what `articles` tell; they stand in the order that [`read::sorted`] gives.
 #[must_use]
 pub fn record(articles: Vec<Article>, options: &Options) -> Record {
-    let mut annotated: Vec<_> = articles.into_par_iter().map(annotate::annotate).collect();
+    let annotate = |it| annotate::annotate(it, &options.language);
+    let mut annotated: Vec<_> = articles.into_par_iter().map(annotate).collect();
     let stories = group::stories(&annotated);
     group::infer_dates(&mut annotated, &stories);
     let members = |story: &group::Story| story.iter().map(|it| &annotated[*it]).collect::<Vec<_>>();

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::annotate::{Annotated, annotate};
+use crate::annotate::{Annotated, Language, annotate};
 use crate::extract;
 use crate::model::{Article, ArticleId, Block, Date, Incident, Outlet, Role};
 use crate::{Options, reconcile, report, trace};
@@ -38,7 +38,7 @@ pub(crate) fn article(text: &str) -> Article {
 
 /// Annotates an article without a date.
 pub(crate) fn annotated(text: &str) -> Annotated {
-    annotate(article(text))
+    annotate(article(text), &Language::default())
 }
 
 /// Annotates a text of which some words stand in brackets, `Police said [six died].`, and returns the
@@ -55,7 +55,8 @@ pub(crate) fn marked(text: &str) -> (Annotated, Range<usize>) {
 
 /// Annotates an article published on Wednesday, 7 May 2031; a line `# …` at its head is its headline.
 pub(crate) fn dated(text: &str) -> Annotated {
-    annotate(Article { published: Some(day("2031-05-07")), ..headed(text) })
+    let article = Article { published: Some(day("2031-05-07")), ..headed(text) };
+    annotate(article, &Language::default())
 }
 
 fn headed(text: &str) -> Article {
@@ -80,7 +81,7 @@ pub(crate) fn incident(story: &str, pack: reconcile::Pack) -> Incident {
     let story: Vec<&Annotated> = annotated.iter().collect();
     let told = story.iter().map(|it| extract::extract(it)).collect();
     let traced = trace::trace(&story);
-    let options = Options { pack };
+    let options = Options { pack, ..Options::default() };
     let reconciled = reconcile::reconcile(&story, told, &traced, options.pack);
     report::incident(&story, traced, reconciled)
 }
@@ -88,11 +89,12 @@ pub(crate) fn incident(story: &str, pack: reconcile::Pack) -> Incident {
 fn report_of(at: usize, line: &str) -> Annotated {
     let (head, text) = line.split_once(": ").expect("OUTLET, DAY: text");
     let (outlet, date) = head.split_once(", ").expect("OUTLET, DAY");
-    annotate(Article {
+    let article = Article {
         id: ArticleId(format!("{at:03}")),
         name: format!("{at}.txt"),
         outlet: Some(Outlet { name: outlet.into(), basis: "input".into() }),
         published: Some(day(date)),
         ..article(text)
-    })
+    };
+    annotate(article, &Language::default())
 }

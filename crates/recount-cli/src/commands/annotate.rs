@@ -1,6 +1,6 @@
 //! `recount annotate`: prints sentences and words, as CoNLL-U.
 
-use recount::annotate::{annotate, conllu};
+use recount::annotate::{Language, annotate, conllu};
 
 use crate::args::Paths;
 use crate::console::Console;
@@ -13,6 +13,6 @@ pub(crate) struct Args {
     paths: Paths,
 }
 
-pub(crate) fn run(args: &Args, console: &Console) -> Result<(), Problem> {
-    stream::articles(&args.paths, console, |article| conllu(&annotate(article)))
+pub(crate) fn run(args: &Args, language: &Language, console: &Console) -> Result<(), Problem> {
+    stream::articles(&args.paths, console, |article| conllu(&annotate(article, language)))
 }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use recount::annotate::Language;
 use recount::report;
 
 use super::run::Choice;
@@ -18,8 +19,8 @@ pub(crate) struct Args {
     choice: Choice,
 }
 
-pub(crate) fn run(args: &Args, console: &Console) -> Result<(), Problem> {
-    let record = args.choice.record(&demo::pages(), console);
+pub(crate) fn run(args: &Args, language: &Language, console: &Console) -> Result<(), Problem> {
+    let record = args.choice.record(&demo::pages(), language, console);
     dossier::write(&record, &args.out)?;
     let text = report::text(&record, &console.style);
     let index = dossier::index(&args.out);

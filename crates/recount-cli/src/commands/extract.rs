@@ -1,6 +1,6 @@
 //! `recount extract`: prints each claim, or each attribution, as JSON Lines, article by article.
 
-use recount::annotate::annotate;
+use recount::annotate::{Language, annotate};
 use recount::extract::{attributions, extract};
 
 use crate::args::Paths;
@@ -17,9 +17,9 @@ pub(crate) struct Args {
     attributions: bool,
 }
 
-pub(crate) fn run(args: &Args, console: &Console) -> Result<(), Problem> {
+pub(crate) fn run(args: &Args, language: &Language, console: &Console) -> Result<(), Problem> {
     stream::articles(&args.paths, console, |article| {
-        let annotated = annotate(article);
+        let annotated = annotate(article, language);
         match args.attributions {
             true => attributions(&annotated).iter().map(json_line).collect(),
             false => extract(&annotated).claims.iter().map(json_line).collect(),

@@ -1,5 +1,6 @@
 //! `recount group`: prints which story each article belongs to, in the order of the input.
 
+use recount::annotate::Language;
 use recount::model::ArticleId;
 use serde::Serialize;
 
@@ -23,8 +24,8 @@ struct Row<'a> {
     story: &'a str,
 }
 
-pub(crate) fn run(args: &Args, console: &Console) -> Result<(), Problem> {
-    let stories = Stories::of(&args.paths, console)?;
+pub(crate) fn run(args: &Args, language: &Language, console: &Console) -> Result<(), Problem> {
+    let stories = Stories::of(&args.paths, language, console)?;
     let story_of = stories.story_of();
     let rows = stories.input.iter().map(|(name, article)| {
         let story = &story_of[article];

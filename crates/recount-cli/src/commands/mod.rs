@@ -11,7 +11,11 @@ pub(crate) mod schema;
 pub(crate) mod trace;
 pub(crate) mod why;
 
+use std::path::Path;
+
 use rayon::ThreadPoolBuilder;
+use recount::annotate::Language;
+use recount_nlp::Pipeline;
 
 use crate::args::{Cli, Command};
 use crate::console::Console;
@@ -20,17 +24,25 @@ use crate::problem::Problem;
 /// Runs the subcommand that `cli` names.
 pub(crate) fn run(cli: &Cli, console: &Console) -> Result<(), Problem> {
     start_threads(cli.common.threads)?;
+    let language = &language(cli.common.model.as_deref())?;
     match &cli.command {
-        Command::Run(args) => run::run(args, console),
-        Command::Demo(args) => demo::run(args, console),
-        Command::Why(args) => why::run(args, console),
+        Command::Run(args) => run::run(args, language, console),
+        Command::Demo(args) => demo::run(args, language, console),
+        Command::Why(args) => why::run(args, language, console),
         Command::Read(args) => read::run(args, console),
-        Command::Annotate(args) => annotate::run(args, console),
-        Command::Group(args) => group::run(args, console),
-        Command::Trace(args) => trace::run(args, console),
-        Command::Extract(args) => extract::run(args, console),
+        Command::Annotate(args) => annotate::run(args, language, console),
+        Command::Group(args) => group::run(args, language, console),
+        Command::Trace(args) => trace::run(args, language, console),
+        Command::Extract(args) => extract::run(args, language, console),
         Command::Schema(args) => schema::run(args, console),
     }
+}
+
+/// Loads what reads the language of the reports; English if no model is given.
+fn language(model: Option<&Path>) -> Result<Language, Problem> {
+    let Some(path) = model else { return Ok(Language::default()) };
+    let loaded = Pipeline::load(path);
+    loaded.map(Language::from).map_err(|source| Problem::NoModel { path: path.into(), source })
 }
 
 /// Sets how many threads work; 0 is one a core.

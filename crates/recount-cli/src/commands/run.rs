@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use recount::annotate::Language;
 use recount::model::{Page, Record};
 use recount::reconcile::Pack;
 use recount::{Options, report};
@@ -50,8 +51,8 @@ pub(crate) enum Format {
     Html,
 }
 
-pub(crate) fn run(args: &Args, console: &Console) -> Result<(), Problem> {
-    let record = args.choice.record_of(&args.paths, console)?;
+pub(crate) fn run(args: &Args, language: &Language, console: &Console) -> Result<(), Problem> {
+    let record = args.choice.record_of(&args.paths, language, console)?;
     if let Some(folder) = &args.out {
         dossier::write(&record, folder)?;
         console.notice(&format!("the dossier is in {}", dossier::index(folder).display()));
@@ -61,16 +62,21 @@ pub(crate) fn run(args: &Args, console: &Console) -> Result<(), Problem> {
 
 impl Choice {
     /// Returns the record of what `paths` tell.
-    pub(crate) fn record_of(self, paths: &Paths, console: &Console) -> Result<Record, Problem> {
-        let record = self.record(&inputs::all(paths, console), console);
+    pub(crate) fn record_of(
+        self,
+        paths: &Paths,
+        language: &Language,
+        console: &Console,
+    ) -> Result<Record, Problem> {
+        let record = self.record(&inputs::all(paths, console), language, console);
         inputs::some(record.articles.len(), &paths.paths)?;
         Ok(record)
     }
 
     /// Returns the record of what `pages` tell, and tells the console which gave no article.
-    pub(crate) fn record(self, pages: &[Page], console: &Console) -> Record {
+    pub(crate) fn record(self, pages: &[Page], language: &Language, console: &Console) -> Record {
         let bar = progress::bar(pages.len(), console);
-        let options = Options { pack: self.pack };
+        let options = Options { pack: self.pack, language: language.clone() };
         let outcome = recount::recount(pages, &options, &|| bar.inc(1));
         bar.finish_and_clear();
         outcome.refused.into_iter().for_each(|it| console.leave_out(&it.into()));

@@ -1,6 +1,7 @@
 //! `recount trace`: prints which articles of each story come from one text, as JSON.
 
 use recount::annotate::Annotated;
+use recount::annotate::Language;
 use recount::model::{ArticleId, Independent, Link};
 use recount::trace::{Traced, trace};
 use serde::Serialize;
@@ -26,8 +27,8 @@ struct Story {
     independent: Independent,
 }
 
-pub(crate) fn run(args: &Args, console: &Console) -> Result<(), Problem> {
-    let stories = Stories::of(&args.paths, console)?;
+pub(crate) fn run(args: &Args, language: &Language, console: &Console) -> Result<(), Problem> {
+    let stories = Stories::of(&args.paths, language, console)?;
     let traced: Vec<_> = stories.members().map(|story| traced(&story)).collect();
     console.print(&dossier::json(&traced))
 }

@@ -6,6 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use recount::annotate::Language;
 use recount::model::{Record, Slot};
 use recount::report;
 
@@ -34,12 +35,12 @@ pub(crate) struct Args {
     choice: Choice,
 }
 
-pub(crate) fn run(args: &Args, console: &Console) -> Result<(), Problem> {
+pub(crate) fn run(args: &Args, language: &Language, console: &Console) -> Result<(), Problem> {
     let record = match args.written() {
         Some(file) => record(file)?,
         None => {
             let paths = Paths { paths: args.paths.clone(), limit: args.limit };
-            args.choice.record_of(&paths, console)?
+            args.choice.record_of(&paths, language, console)?
         }
     };
     let incident = incident::named(&record, &args.incident)?;

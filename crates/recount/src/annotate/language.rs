@@ -21,6 +21,27 @@ static LEMMAS: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(||
     rows.map(|row| (row[0], row[1])).collect()
 });
 
+/// The pipeline that reads the language of the reports; English unless another is given.
+#[derive(Debug, Clone, Default)]
+pub struct Language(Option<Pipeline>);
+
+/// English, with lines in capitals read as if they were not.
+static ENGLISH: LazyLock<Language> = LazyLock::new(|| Language::from(Pipeline::english().clone()));
+
+impl Language {
+    fn pipeline(&self) -> &Pipeline {
+        self.0.as_ref().unwrap_or_else(|| ENGLISH.0.as_ref().unwrap_or_else(Pipeline::english))
+    }
+}
+
+impl From<Pipeline> for Language {
+    fn from(pipeline: Pipeline) -> Self {
+        let mut options = Options::default();
+        options.truecase = true;
+        Self(Some(pipeline.with_options(options)))
+    }
+}
+
 /// The recogniser of sentences alone, which takes a twentieth of the time.
 static SENTENCES: LazyLock<Pipeline> = LazyLock::new(|| {
     let mut options = Options::default();
@@ -57,8 +78,9 @@ pub(super) struct Line {
 }
 
 /// Reads `text`.
-pub(super) fn read(text: &str) -> Line {
-    let doc = Pipeline::english().parse(text);
+pub(super) fn read(text: &str, language: &Language) -> Line {
+    let pipeline = language.pipeline();
+    let doc = pipeline.parse(text);
     let mut line = Line::default();
     // The number of each parsed token's last word, which stands for it in the syntax.
     let mut last = Vec::with_capacity(doc.len());
@@ -66,7 +88,7 @@ pub(super) fn read(text: &str) -> Line {
         if parsed.is_sent_start() {
             line.begin_sentence();
         }
-        line.take(parsed);
+        line.take(parsed, pipeline);
         last.push(line.tokens.len().saturating_sub(1));
     }
     line.begin_sentence();
@@ -83,7 +105,7 @@ impl Line {
     }
 
     /// Takes over a parsed token as one word or more; white space only parts words.
-    fn take(&mut self, parsed: Parsed<'_>) {
+    fn take(&mut self, parsed: Parsed<'_>, pipeline: &Pipeline) {
         if parsed.is_space() {
             self.tokens.iter_mut().next_back().into_iter().for_each(|it| it.space_after = true);
             return;
@@ -93,7 +115,8 @@ impl Line {
         for form in &forms {
             let start = parsed.start() + form.start;
             let lower = plain(&parsed.text()[form.clone()]).to_lowercase();
-            let lemma = if whole { lemma(&lower, parsed) } else { part_lemma(&lower) };
+            let own = if whole { Some(parsed) } else { None };
+            let lemma = lemma(&lower, own, pipeline);
             self.tokens.push(Token {
                 start,
                 end: start + form.len(),
@@ -129,31 +152,22 @@ impl Line {
     }
 }
 
-/// Returns the form by which the lexicons know a word.
-fn lemma(lower: &str, parsed: Parsed<'_>) -> String {
+/// Returns the form by which the lexicons know a word; `parsed` is `None` for a part of a token.
+fn lemma(lower: &str, parsed: Option<Parsed<'_>>, pipeline: &Pipeline) -> String {
     if let Some(lemma) = LEMMAS.get(lower) {
         return (*lemma).to_owned();
     }
+    let reading = |pos| pipeline.dictionary_form(lower, pos).filter(|it| it != lower);
     let participle = lower.ends_with("ing") || lower.ends_with("ed");
-    let other = match parsed.pos() {
-        "ADJ" | "ADV" => reading(lower, "VERB"),
-        "NOUN" if participle => reading(lower, "VERB"),
+    let other = match parsed.map(|it| it.pos()) {
+        Some("ADJ" | "ADV") => reading("VERB"),
+        Some("NOUN") if participle => reading("VERB"),
         // In a headline any word may be capitalised and taken for a name.
-        "PROPN" | "X" => reading(lower, "NOUN").or_else(|| reading(lower, "VERB")),
+        None | Some("PROPN" | "X") => reading("NOUN").or_else(|| reading("VERB")),
         _ => None,
     };
-    other.unwrap_or_else(|| plain(&parsed.lemma().to_lowercase()))
-}
-
-/// Returns the form by which the lexicons know a part of a word: `year` of `15-years-old`.
-fn part_lemma(lower: &str) -> String {
-    let other = reading(lower, "NOUN").or_else(|| reading(lower, "VERB"));
-    other.unwrap_or_else(|| lower.to_owned())
-}
-
-/// Returns the dictionary form of a word of this class, if it is another than the word.
-fn reading(lower: &str, pos: &str) -> Option<String> {
-    Pipeline::english().dictionary_form(lower, pos).filter(|it| it != lower)
+    let own = || parsed.map_or_else(|| lower.to_owned(), |it| plain(&it.lemma().to_lowercase()));
+    other.unwrap_or_else(own)
 }
 
 #[cfg(test)]

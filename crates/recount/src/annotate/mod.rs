@@ -14,6 +14,7 @@ mod tokens;
 use std::ops::Range;
 
 pub use conllu::conllu;
+pub use language::Language;
 pub(crate) use language::sentences;
 pub use places::{PlaceMention, Relation};
 pub use times::{Meaning, Shift, TimeMention, Unit};
@@ -113,12 +114,12 @@ pub struct Quantity {
     pub value: Count,
 }
 
-/// Finds what is in `article`.
+/// Finds what is in `article`, which is written in `language`.
 #[must_use]
-pub fn annotate(article: Article) -> Annotated {
+pub fn annotate(article: Article, language: &Language) -> Annotated {
     let (mut tokens, mut found, mut entities) = (Vec::new(), Vec::new(), Vec::new());
     for (paragraph, field, role, range) in lines(&article) {
-        let line = language::read(&article.field(field)[range.clone()]);
+        let line = language::read(&article.field(field)[range.clone()], language);
         let first = tokens.len();
         tokens.extend(line.tokens.into_iter().map(|it| it.moved(range.start, first)));
         found.extend(line.sentences.into_iter().map(|it| {

@@ -116,7 +116,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, value: u64, length: usize) {
-        let tokens = super::super::language::read(text).tokens;
+        let tokens = super::super::language::read(text, &Default::default()).tokens;
         assert_eq!(super::number(&tokens), Some(super::Number { value, length }));
     }
 }

@@ -187,7 +187,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let tokens = super::super::language::read(text).tokens;
+        let tokens = super::super::language::read(text, &Default::default()).tokens;
         let sentence = Sentence {
             field: crate::model::Field::Text,
             role: crate::model::Role::Body,

@@ -318,7 +318,7 @@ mod tests {
     /// Published on Wednesday, 7 May 2031.
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let tokens = language::read(text).tokens;
+        let tokens = language::read(text, &Default::default()).tokens;
         let sentence = Sentence {
             field: Field::Text,
             role: Role::Body,

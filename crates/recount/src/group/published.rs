@@ -41,7 +41,7 @@ fn story_day(batch: &[Annotated], story: &Story) -> Option<civil::Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annotate::annotate;
+    use crate::annotate::{Language, annotate};
     use crate::model::{Page, PageKind};
     use crate::read;
 
@@ -64,8 +64,9 @@ mod tests {
             Page { name: at.to_string(), kind: PageKind::JsonRow, bytes: row.into_bytes() }
         };
         let pages = dates.iter().enumerate().map(page);
-        let mut batch: Vec<_> =
-            pages.map(|it| annotate(read::read(&it).expect("a row with a text"))).collect();
+        let mut batch: Vec<_> = pages
+            .map(|it| annotate(read::read(&it).expect("a row with a text"), &Language::default()))
+            .collect();
         infer_dates(&mut batch, &[(0..dates.len()).collect()]);
         let shown = |it: &Annotated| {
             it.article.published.as_ref().map_or("unknown".into(), ToString::to_string)

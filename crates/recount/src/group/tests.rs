@@ -2,7 +2,7 @@
 //! expected are named by the lines, counted from 0.
 
 use super::*;
-use crate::annotate::annotate;
+use crate::annotate::{Language, annotate};
 use crate::model::{Page, PageKind};
 use crate::read;
 
@@ -80,5 +80,5 @@ fn article(at: usize, report: &str) -> Annotated {
     }
     let bytes = row.to_string().into_bytes();
     let page = Page { name: at.to_string(), kind: PageKind::JsonRow, bytes };
-    annotate(read::read(&page).expect("a row with a text"))
+    annotate(read::read(&page).expect("a row with a text"), &Language::default())
 }

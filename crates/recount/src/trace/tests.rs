@@ -2,7 +2,7 @@
 //! expected. Reports are named by the first letter of their outlet.
 
 use super::*;
-use crate::annotate::annotate;
+use crate::annotate::{Language, annotate};
 use crate::model::{Article, Block, Date, Outlet, Role};
 
 const WIRE: &str = "A cargo plane slid off the runway at Port Marrow on Tuesday night, and the \
@@ -97,7 +97,7 @@ fn a_citation_leaves_the_count_in_doubt() {
 
 #[test]
 fn a_thousand_reprints_keep_few_links() {
-    let print = annotate(article("A", WIRE));
+    let print = annotate(article("A", WIRE), &Language::default());
     let reprint = |at| {
         let mut reprint = print.clone();
         reprint.article.id = ArticleId(format!("{at:04}"));
@@ -130,7 +130,7 @@ fn check_links(reports: &[(&str, &str)], expected: &str) {
 }
 
 fn story(reports: &[(&str, &str)]) -> Vec<Annotated> {
-    reports.iter().map(|(head, text)| annotate(article(head, text))).collect()
+    reports.iter().map(|(head, text)| annotate(article(head, text), &Language::default())).collect()
 }
 
 /// Makes an article of `OUTLET` or `OUTLET YYYY-MM-DD`; lines that begin with `#` are furniture.
