@@ -23,6 +23,7 @@ use std::path::Path;
 const USAGE: &str = "usage: cargo xtask NAME [--data DIR], where NAME is one of
   eval copies|group|gva|places  score a stage on the data sets in DIR
   eval nlp                  compare recount-nlp with spaCy and with gold
+  casing                    build the table of how words are written in a sentence
   gazetteer                 build the embedded gazetteer from the GeoNames files of DIR
   readme                    write the output of the demo into README.md
   schema                    write docs/record.schema.json
