@@ -4,6 +4,7 @@
 
 use std::path::PathBuf;
 use std::thread::available_parallelism;
+use std::time::Instant;
 
 use recount_nlp::{Doc, Options, Pipeline, Token};
 
@@ -55,9 +56,24 @@ impl Loaded {
         batches.map(|it| self.0.parse_many(it).iter().map(Doc::len).sum::<usize>()).sum()
     }
 
-    /// Returns the seconds by component; nothing as long as the crate cannot tell them.
-    pub(crate) fn components(&self, _texts: &[Text]) -> Vec<(String, f64)> {
-        Vec::new()
+    /// Returns the seconds by component: what each adds when it is run after those before it.
+    pub(crate) fn components(&self, texts: &[Text]) -> Vec<(String, f64)> {
+        let names = self.0.steps().filter(|(_, runs)| *runs).map(|(name, _)| name.to_owned());
+        let names: Vec<_> = names.collect();
+        let mut found = Vec::new();
+        let mut before = 0.0;
+        for count in 0..=names.len() {
+            let mut options = Options::default();
+            options.disable = names[count..].to_vec();
+            let pipeline = Pipeline::clone(&self.0).with_options(options);
+            let start = Instant::now();
+            texts.iter().for_each(|it| drop(pipeline.parse(&it.text)));
+            let seconds = start.elapsed().as_secs_f64();
+            let name = count.checked_sub(1).map_or("tokenizer", |it| names[it].as_str());
+            found.push((name.to_owned(), (seconds - before).max(0.0)));
+            before = seconds;
+        }
+        found
     }
 }
 

@@ -237,11 +237,14 @@ impl Cursor<'_> {
             _ => (None, 1),
         };
         let plain = half.is_none() && tail.is_empty() && time.contains(':') && time.len() >= 4;
+        let valid = match half {
+            Some(_) => (1..=12).contains(&hour),
+            None => (0..24).contains(&hour),
+        } && (0..60).contains(&minute);
         let hour = match half {
             Some(afternoon) => (hour % 12) + if afternoon { 12 } else { 0 },
             None => hour,
         };
-        let valid = (0..24).contains(&hour) && (0..60).contains(&minute);
         ((half.is_some() || plain) && valid)
             .then(|| (Meaning::Clock { hour, minute }, self.at..self.at + length))
     }
@@ -313,6 +316,8 @@ mod tests {
     fn clock_times_are_found() {
         check("around 5:10 a.m. on Sunday", "around 5:10 a.m. = 05:10, on Sunday = 2031-05-04");
         check("at 11pm and 21:30", "at 11pm = 23:00, 21:30 = 21:30");
+        check("at 12 a.m. and 12:05 p.m.", "at 12 a.m. = 00:00, 12:05 p.m. = 12:05");
+        check("in room 127 pm and 0 a.m.", "");
     }
 
     /// Published on Wednesday, 7 May 2031.

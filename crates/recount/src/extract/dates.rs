@@ -105,7 +105,8 @@ impl Reader<'_> {
             _ => None,
         });
         let Some((hour, minute)) = clock else { return date };
-        let hour = if hour < NOON && self.is_late(sentence) { hour + NOON } else { hour };
+        let late = (1..NOON).contains(&hour) && self.is_late(sentence);
+        let hour = if late { hour + NOON } else { hour };
         Date::minute(date.start.date().at(hour, minute, 0, 0))
     }
 
@@ -202,6 +203,8 @@ mod tests {
     #[test]
     fn an_evening_hour_is_one_after_noon() {
         check("Two trains collided at 7:15 on Sunday evening.", "2031-05-04 19:15");
+        // Half past midnight is not half past noon, whatever the evening did before.
+        check("Two trains collided at 00:30 on Sunday after a quiet evening.", "2031-05-04 00:30");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! In: a tie. Out: who copied whom, with the evidence. Two papers that print one agency's text have
 //! not copied each other, whichever was first; clocks are compared only where they can be.
 
-use jiff::Unit;
+use jiff::SignedDuration;
 
 use super::ties::Tie;
 use crate::annotate::Annotated;
@@ -14,9 +14,9 @@ use crate::read::agency;
 /// words, as "on Sunday" against "yesterday".
 const CUT: f64 = 0.8;
 
-/// Hours that two clock times of unknown or different zones must lie apart to be in order: newsrooms
-/// from Los Angeles to Tokyo are at most so many apart.
-const ZONES: f64 = 17.0;
+/// How far apart two clock times of unknown or different zones must lie to be in order: newsrooms
+/// from Los Angeles to Tokyo are at most so far apart.
+const ZONES: SignedDuration = SignedDuration::from_hours(17);
 
 /// Who copied whom, as indexes into the story.
 pub(super) struct Direction {
@@ -101,10 +101,30 @@ fn is_before(first: &Date, second: &Date) -> bool {
         return first.end.date() < second.start.date();
     }
     let same_zone = first.zone.is_some() && first.zone == second.zone;
-    let hours = second.start.since(first.end).and_then(|it| it.total(Unit::Hour)).unwrap_or(0.0);
-    hours > if same_zone { 0.0 } else { ZONES }
+    let apart = second.start.duration_since(first.end);
+    apart > if same_zone { SignedDuration::ZERO } else { ZONES }
 }
 
 fn is_cut(tie: &Tie) -> bool {
     tie.share >= CUT && tie.share_of_long < CUT
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clock_times_of_unknown_zones_are_in_order_if_no_zone_could_turn_them() {
+        check((4, 8), (4, 18), false);
+        check((4, 8), (5, 2), true);
+        check((4, 8), (5, 14), true);
+        check((4, 8), (9, 8), true);
+        check((5, 14), (4, 8), false);
+    }
+
+    #[track_caller]
+    fn check(first: (i8, i8), second: (i8, i8), expected: bool) {
+        let date = |(day, hour)| Date::minute(jiff::civil::date(2031, 5, day).at(hour, 0, 0, 0));
+        assert_eq!(is_before(&date(first), &date(second)), expected);
+    }
 }
