@@ -21,7 +21,7 @@ const BBC: usize = 400;
 const GVA: usize = 300;
 const GVA_SPEED: usize = 400;
 
-/// Articles of bulk/bbc for speed: with the reports some 800,000 tokens.
+/// Articles of bulk/bbc for speed: with the reports some 600,000 tokens.
 const BBC_SPEED: usize = 1000;
 
 /// A set of texts in one language.

@@ -33,7 +33,11 @@ fn field_name(sentence: &Sentence) -> &'static str {
 fn line(annotated: &Annotated, sentence: &Sentence, place: usize, token: &Token) -> String {
     let form = &annotated.article.field(sentence.field)[token.start..token.end];
     let (id, first) = (place + 1, sentence.tokens.start);
-    let head = if token.head == first + place { 0 } else { token.head + 1 - first };
+    let head = token
+        .head
+        .checked_sub(first)
+        .filter(|it| *it != place && *it < sentence.tokens.len())
+        .map_or(0, |it| it + 1);
     let cells = [&token.lemma, &token.pos, &token.tag].map(|it| it.as_str()).join("\t");
     let (dep, misc) = (&token.dep, misc(annotated, first + place, token));
     format!("{id}\t{form}\t{cells}\t_\t{head}\t{dep}\t_\t{misc}")

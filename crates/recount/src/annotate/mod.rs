@@ -117,27 +117,22 @@ pub struct Quantity {
 /// Finds what is in `article`, which is written in `language`.
 #[must_use]
 pub fn annotate(article: Article, language: &Language) -> Annotated {
-    let (mut tokens, mut found, mut entities) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut tokens, mut sentences, mut entities) = (Vec::new(), Vec::new(), Vec::new());
     for (paragraph, field, role, range) in lines(&article) {
         let line = language::read(&article.field(field)[range.clone()], language);
         let first = tokens.len();
+        let moved = |it: Range<usize>| it.start + first..it.end + first;
         tokens.extend(line.tokens.into_iter().map(|it| it.moved(range.start, first)));
-        found.extend(line.sentences.into_iter().map(|it| {
-            let words = it.start + first..it.end + first;
-            let (start, end) = (tokens[words.start].start, tokens[words.end - 1].end);
-            Sentence { field, role, paragraph, start, end, tokens: words }
+        sentences.extend(line.sentences.into_iter().map(moved).map(|tokens_of| {
+            let (start, end) = (tokens[tokens_of.start].start, tokens[tokens_of.end - 1].end);
+            Sentence { field, role, paragraph, start, end, tokens: tokens_of }
         }));
-        entities.extend(
-            line.entities.into_iter().map(|(words, kind)| Entity {
-                tokens: words.start + first..words.end + first,
-                kind,
-            }),
-        );
+        let entity = |(words, kind)| Entity { tokens: moved(words), kind };
+        entities.extend(line.entities.into_iter().map(entity));
     }
-    let quantities = found.iter().flat_map(|it| quantities::quantities(&tokens, it)).collect();
-    let times = found.iter().flat_map(|it| times::times(&tokens, it)).collect();
+    let quantities = sentences.iter().flat_map(|it| quantities::quantities(&tokens, it)).collect();
+    let times = sentences.iter().flat_map(|it| times::times(&tokens, it)).collect();
     let places = Vec::new();
-    let sentences = found;
     let mut annotated =
         Annotated { article, sentences, tokens, entities, quantities, times, places };
     annotated.places = places::places(&annotated);
