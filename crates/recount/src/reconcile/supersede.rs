@@ -2,7 +2,8 @@
 //!
 //! In: the candidates of a slot and the order of the articles. Out: for a candidate the one that
 //! replaced it. A later print alone replaces nothing: there must be a later stage of the event, a
-//! toll that grew, a list of missing that shrank, or a source that corrects itself. Only the main event develops while it is told.
+//! toll that grew, a list of missing that shrank, a figure for what was told in words, or a source that
+//! corrects itself. Only the main event develops while it is told.
 
 use jiff::{SignedDuration, civil};
 
@@ -19,6 +20,8 @@ pub(super) enum Replaced {
     Stage,
     /// A toll grew, or fewer were missing.
     Growth,
+    /// There were only words for it ("dozens") until it was counted.
+    Counted,
     /// Its own source gave another value later.
     Correction,
 }
@@ -54,8 +57,13 @@ pub(super) fn replaced(
         let earlier = |by: &Held| order.is_later_stage(&held.claim.article, &by.claim.article);
         other.held.iter().all(earlier)
     });
-    if !undone && has_moved_on(slot, value, other) {
-        return Some(Replaced::Growth);
+    if !undone && is_later_print(value, other) {
+        if has_moved_on(slot, value, other) {
+            return Some(Replaced::Growth);
+        }
+        if values::figure(&value.value).is_none() && values::figure(&other.value).is_some() {
+            return Some(Replaced::Counted);
+        }
     }
     is_corrected(value, other, order).then_some(Replaced::Correction)
 }
@@ -72,9 +80,8 @@ fn later_phase(value: &Candidate, other: &Candidate) -> bool {
     stage(value).zip(stage(other)).is_some_and(|(before, after)| before < after)
 }
 
-/// A figure further on the way of its slot, first printed no more than [`TOLL_LAG`] after the other was
-/// printed last, and last printed after it. Nobody hurt is not a lower toll but another account, unless
-/// it came first. Reprints do not count.
+/// A figure further on the way of its slot. Nobody hurt is not a lower toll but another account, unless
+/// it came first.
 fn has_moved_on(slot: Slot, value: &Candidate, other: &Candidate) -> bool {
     let figures = values::figure(&value.value).zip(values::figure(&other.value));
     let further = figures.is_some_and(|(before, after)| match slot {
@@ -84,15 +91,23 @@ fn has_moved_on(slot: Slot, value: &Candidate, other: &Candidate) -> bool {
         }
         _ => false,
     });
-    let prints = |it: &Candidate| -> Vec<civil::DateTime> {
-        it.held.iter().filter_map(|it| it.known.1).collect()
-    };
-    let (before, after) = (prints(value), prints(other));
-    let (Some(first), Some(last)) = (after.iter().min(), after.iter().max()) else { return false };
-    let Some(last_before) = before.iter().max() else { return false };
-    let later = last_before < last && last_before.duration_since(*first) <= TOLL_LAG;
     let zero = values::figure(&value.value) == Some(0);
-    further && later && (!zero || last_before < first)
+    further && (!zero || prints(value).max() < prints(other).min())
+}
+
+/// Whether `other` was last printed after `value` was, and first no more than [`TOLL_LAG`] before that.
+/// Reprints do not count.
+fn is_later_print(value: &Candidate, other: &Candidate) -> bool {
+    let (first, last) = (prints(other).min(), prints(other).max());
+    let (Some(first), Some(last), Some(before)) = (first, last, prints(value).max()) else {
+        return false;
+    };
+    before < last && before.duration_since(first) <= TOLL_LAG
+}
+
+/// Returns when each who holds the value first printed it.
+fn prints(candidate: &Candidate<'_>) -> impl Iterator<Item = civil::DateTime> {
+    candidate.held.iter().filter_map(|it| it.known.1)
 }
 
 /// The same source, or the same text, gave `value` and then `other`.

@@ -35,6 +35,20 @@ fn rivals_of_one_day_are_disputed_and_the_lower_is_shown() {
 }
 
 #[test]
+fn words_give_way_to_the_figure_that_is_printed_later() {
+    check(
+        "Tribune, 2031-05-04: A blast at a mill killed dozens of people, police said.
+         Courier, 2031-05-05: The blast at the mill killed 14 people, the hospital said.",
+        "killed_count total 14 (14-14) superseded",
+    );
+    check(
+        "Tribune, 2031-05-05: A blast at a mill killed dozens of people, police said.
+         Courier, 2031-05-04: The blast at the mill killed 14 people, the hospital said.",
+        "killed_count total 14 (14-14) disputed",
+    );
+}
+
+#[test]
 fn a_lower_bound_leaves_room_for_the_figure() {
     check(
         "Tribune, 2031-05-04: A blast at a mill killed at least 144 people.

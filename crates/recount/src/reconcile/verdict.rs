@@ -126,6 +126,9 @@ fn replacement(old: &Candidate, how: Replaced, best: &Candidate) -> String {
     match how {
         Replaced::Stage => format!("{old} was the state before; {new} is the later one."),
         Replaced::Growth => format!("The figure went from {old} to {new} as reports came in."),
+        Replaced::Counted => {
+            format!("There were only words for it, {old}, until {new} was printed.")
+        }
         Replaced::Correction => format!("The source that gave {old} gave {new} later."),
     }
 }
