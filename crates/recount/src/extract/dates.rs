@@ -113,9 +113,10 @@ impl Reader<'_> {
     /// "at around 7:15 in the evening": a word of the sentence puts the hour after noon.
     fn is_late(&self, sentence: &Sentence) -> bool {
         let words = &self.annotated.tokens[sentence.tokens.clone()];
-        let marked = |it: &str| {
-            it.ends_with("am") || it.ends_with("a.m.") || it.ends_with("pm") || it.ends_with("p.m.")
-        };
+        let half = |it: &str| matches!(it, "am" | "a.m." | "a.m" | "pm" | "p.m." | "p.m");
+        // "7pm" and "7 pm"; but "team" has no half of the day in it.
+        let marked =
+            |it: &str| half(it.trim_start_matches(|it: char| it.is_ascii_digit() || it == ':'));
         !words.iter().any(|it| marked(&it.lower))
             && words
                 .iter()
