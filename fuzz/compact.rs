@@ -12,6 +12,7 @@ const MARK: [u8; 8] = *b"recnlp\x01\n";
 
 /// Returns the file that holds `inside`: four bytes with the length of the tables, then these, then
 /// the weights.
+#[allow(dead_code)] // for the target only
 pub fn packed(inside: &[u8]) -> Option<Vec<u8>> {
     let (length, rest) = inside.split_first_chunk::<4>()?;
     let (tables, weights) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;

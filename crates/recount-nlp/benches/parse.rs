@@ -1,7 +1,7 @@
 //! Times the parse of a page, its tokenizer alone, and a long text: `cargo bench -p recount-nlp`.
 //!
 //! The figures of a shared machine vary; compare medians of two runs side by side, never one alone.
-//! One thread is used. The product of a layer is timed through `long`, of which it is nine tenths.
+//! One thread is used. Matrix products are private, and most of what `long` takes.
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};

@@ -156,3 +156,97 @@ fn transitions(
     let odd = it.moves.iter().find(|(kind, _)| !kinds.contains(kind));
     ensure(odd.is_none(), || format!("a move of an unknown kind: {odd:?}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn a_model_of_a_package_is_whole() {
+        assert!(check(&tiny()).is_ok());
+    }
+
+    #[test]
+    fn labels_and_moves_stand_for_classes() {
+        check_edit("tagger", "8 classes, 7 labels", |part| {
+            classifier_of(part).labels.truncate(7);
+        });
+        check_edit("ner", "classes, 2 moves", |part| transitions_of(part).moves.truncate(2));
+        check_edit("ner", "a move of an unknown kind", |part| transitions_of(part).moves[0].0 = 9);
+    }
+
+    #[test]
+    fn sizes_are_those_of_the_numbers() {
+        check_edit("tagger", "numbers in", |part| {
+            classifier_of(part).layer.weights.rows = usize::MAX
+        });
+        check_edit("tagger", "a linear layer has an odd size", |part| {
+            classifier_of(part).layer.bias.0.clear();
+        });
+        check_edit("parser", "layers do not fit together", |part| transitions_of(part).pieces = 0);
+        check_edit("parser", "layers do not fit together", |part| {
+            transitions_of(part).padding.0.push(0.0);
+        });
+    }
+
+    #[test]
+    fn a_state_has_places_that_are_known() {
+        check_edit("parser", "a state of 6 tokens", |part| transitions_of(part).features = 6);
+        check_edit("ner", "a state of 8 tokens", |part| transitions_of(part).features = 8);
+    }
+
+    #[test]
+    fn networks_have_layers_of_one_width() {
+        check_edit("tagger", "a maxout layer has an odd size", |part| {
+            network_of(part).encode.window = usize::MAX;
+        });
+        check_edit("tagger", "a maxout layer has an odd size", |part| {
+            network_of(part).embed.mix.pieces = 0;
+        });
+        check_edit("tagger", "9 features", |part| {
+            let tables = &mut network_of(part).embed.tables;
+            while tables.len() < 9 {
+                tables.push(tables[0].clone());
+            }
+        });
+    }
+
+    #[test]
+    fn shared_vectors_are_made_before_they_are_used() {
+        check_edit("tagger", "no step before it makes vectors", |part| {
+            classifier_of(part).source = Source::Shared;
+        });
+    }
+
+    fn tiny() -> Model {
+        let package = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/tiny.zip");
+        crate::package::read(&package).expect("the package is supported")
+    }
+
+    /// Changes a step of the small package, which is then refused with the step's name and `message`.
+    #[track_caller]
+    fn check_edit(step: &str, message: &str, edit: impl FnOnce(&mut Part)) {
+        let mut model = tiny();
+        let found = model.components.iter_mut().find(|it| it.name == step);
+        edit(&mut found.expect("the step is there").part);
+        let told = check(&model).expect_err("the model is refused").to_string();
+        assert!(told.contains(&format!("the step {step}")) && told.contains(message), "{told}");
+    }
+
+    fn classifier_of(part: &mut Part) -> &mut Classifier {
+        let Part::Tagger(it) = part else { panic!("not a tagger") };
+        it
+    }
+
+    fn network_of(part: &mut Part) -> &mut Tok2Vec {
+        let Source::Own(it) = &mut classifier_of(part).source else { panic!("a shared network") };
+        it
+    }
+
+    fn transitions_of(part: &mut Part) -> &mut Transitions {
+        let (Part::Parser(it) | Part::Ner(it)) = part else { panic!("no transitions") };
+        it
+    }
+}

@@ -19,7 +19,8 @@ const CONFIG: &str = "config.cfg";
 const DEEPEST: usize = 8;
 
 /// How many times longer than its file a model may be when it is unpacked, so that no small file fills
-/// the memory. Packages are packed 1.1 to 4 times; deflate could pack a thousand times.
+/// the memory. Four packages of spaCy's are packed 1.2 to 1.7 times (`unzip -v`), the tables of the
+/// English compact file 2.8 times; deflate could pack a thousand times.
 pub(crate) const MOST_PACKED: u64 = 100;
 
 /// Files by their path from the folder of [`CONFIG`], with `/` between folders.
