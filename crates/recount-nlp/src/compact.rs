@@ -17,6 +17,7 @@ use sha2::{Digest, Sha256};
 
 use crate::Error;
 use crate::model::Model;
+use crate::package::{MOST_PACKED, unpacked};
 use numbers::{for_each, number, put};
 
 /// First bytes of a file; the last but one is the version of the format.
@@ -97,9 +98,11 @@ pub(crate) fn from_bytes(bytes: &[u8]) -> Result<Model, Error> {
     let (length, rest) = rest.split_first_chunk::<8>().ok_or_else(|| wrong("cut short"))?;
     let length = usize::try_from(u64::from_le_bytes(*length)).unwrap_or(usize::MAX);
     let (tables, weights) = rest.split_at_checked(length).ok_or_else(|| wrong("cut short"))?;
-    let tables = DeflateDecoder::new(tables);
+    let room = (tables.len() as u64).saturating_mul(MOST_PACKED);
+    let tables = unpacked(DeflateDecoder::new(tables), room);
+    let tables = tables.map_err(|cause| Error::malformed(FILE, cause))?;
     let tables: Tables =
-        rmp_serde::from_read(tables).map_err(|cause| Error::malformed(FILE, cause))?;
+        rmp_serde::from_slice(&tables).map_err(|cause| Error::malformed(FILE, cause))?;
     filled(tables, weights).ok_or_else(|| wrong("more or fewer weights than it says"))
 }
 
@@ -123,6 +126,3 @@ fn deflated(bytes: &[u8]) -> Result<Vec<u8>, Error> {
     let done = encoder.write_all(bytes).and_then(|()| encoder.finish());
     done.map_err(|cause| Error::malformed(FILE, cause))
 }
-
-#[cfg(test)]
-mod tests;

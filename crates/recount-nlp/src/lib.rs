@@ -1,7 +1,8 @@
-//! spaCy's CNN pipelines in plain Rust: tokens, tags, lemmas, dependency parse and entities.
+#![doc = include_str!("../README.md")]
 
 mod cache;
 mod chars;
+mod check;
 mod classify;
 mod compact;
 mod doc;

@@ -65,6 +65,7 @@ pub(crate) enum Part {
 
 /// Where a step takes its vectors from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[allow(clippy::large_enum_variant)] // one for each step
 pub(crate) enum Source {
     /// The first step that makes vectors for all.
     Shared,

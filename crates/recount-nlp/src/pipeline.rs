@@ -14,7 +14,7 @@ use crate::lexeme::Lexicon;
 use crate::model::{Model, Origin};
 use crate::steps::Step;
 use crate::tokenize::Tokenizer;
-use crate::{compact, package, truecase};
+use crate::{check, compact, package, truecase};
 
 /// Tokens that are parsed as one text. A longer one is cut, so that memory stays below 150 MB for
 /// each thread; spaCy refuses texts of more than a million characters, some 200,000 tokens.
@@ -31,7 +31,6 @@ pub struct Pipeline {
 
 /// What a [`Pipeline`] is to do other than its package says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-#[non_exhaustive]
 pub struct Options {
     /// Steps to leave out, by the names that [`Pipeline::steps`] gives.
     pub disable: Vec<String>,
@@ -79,6 +78,7 @@ impl Pipeline {
     }
 
     pub(crate) fn new(model: Model) -> Result<Self, Error> {
+        check::check(&model)?;
         let vectors = model.vectors.map(Arc::new);
         let steps = model.components.into_iter().map(|it| Step::new(it, vectors.as_ref()));
         let packed = Packed {
@@ -173,8 +173,11 @@ impl Pipeline {
     fn run(&self, words: &mut [Word]) -> Vec<crate::transition::Entity> {
         let mut shared = crate::tok2vec::TokenVectors::default();
         let mut entities = Vec::new();
-        for step in self.model.steps.iter().filter(|it| self.runs(it)) {
-            step.run(words, &mut shared, &mut entities);
+        for step in &self.model.steps {
+            match self.runs(step) {
+                true => step.run(words, &mut shared, &mut entities),
+                false => step.skip(words, &mut shared),
+            }
         }
         entities
     }
@@ -196,5 +199,7 @@ fn piece_length(words: &[Word]) -> usize {
 /// # Errors
 /// If the package cannot be read or asks for what this crate cannot do.
 pub fn convert(package: impl AsRef<Path>, precision: compact::Precision) -> Result<Vec<u8>, Error> {
-    compact::to_bytes(package::read(package.as_ref())?, precision)
+    let model = package::read(package.as_ref())?;
+    Pipeline::new(model.clone())?;
+    compact::to_bytes(model, precision)
 }

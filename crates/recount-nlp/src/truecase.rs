@@ -101,7 +101,8 @@ fn write_word(
         None => capitalised(&small),
     };
     // Some letters have another length in the other case; offsets must stay what they are.
-    out.push_str(if form.len() == word.len() { &form } else { word });
+    let lengths = |it: &str| it.chars().map(char::len_utf8).collect::<Vec<_>>();
+    out.push_str(if lengths(&form) == lengths(word) { &form } else { word });
 }
 
 fn capitalised(form: &str) -> String {
@@ -127,6 +128,15 @@ mod tests {
     #[test]
     fn text_in_both_cases_is_left_alone() {
         assert_eq!(super::restored("NATO and the UN said so.\nOK\n", &|_| true), None);
+    }
+
+    #[test]
+    fn offsets_stay_though_letters_change_their_length() {
+        // İ grows by a byte, the Ohm sign shrinks by one: as long as before, but cut elsewhere.
+        assert_eq!(
+            super::restored("WORDS OF \u{130}\u{2126}", &|_| true).as_deref(),
+            Some("Words of \u{130}\u{2126}")
+        );
     }
 
     #[track_caller]

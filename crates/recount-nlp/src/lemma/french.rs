@@ -3,8 +3,9 @@
 //! In: a word and its part of speech. Out: its lemma. A word known as a lemma is its own; then come
 //! exceptions, endings, and the table of all parts of speech together.
 
-use super::suffix::{is_alphabetic, replace_ending};
+use super::suffix::replace_ending;
 use super::tables::RuleTables;
+use crate::chars::is_all_alpha;
 
 /// Parts of speech that are not merely looked up.
 const RULED: [&str; 11] =
@@ -31,7 +32,7 @@ pub(super) fn lemma(tables: &RuleTables, text: &str, pos: &str) -> String {
 fn by_ending(tables: &RuleTables, word: &str, pos: &str) -> Option<String> {
     let mut unknown = None;
     for form in tables.rules(pos).iter().filter_map(|rule| replace_ending(word, rule)) {
-        if tables.index(pos).contains(&form) || !is_alphabetic(&form) {
+        if tables.index(pos).contains(&form) || !is_all_alpha(&form) {
             return Some(form);
         }
         unknown = unknown.or(Some(form));

@@ -3,12 +3,9 @@
 //! In: a word and its part of speech. Out: its lemma. Exceptions come first, then forms that are
 //! known, then forms that are no plain words, then the first unknown one, then the word itself.
 
-use std::sync::LazyLock;
-
-use fancy_regex::Regex;
-
 use super::lines::Lines;
 use super::tables::RuleTables;
+use crate::chars::is_all_alpha;
 
 /// Returns the lemma of `text`.
 pub(super) fn lemma(tables: &RuleTables, text: &str, pos: &str) -> String {
@@ -46,7 +43,7 @@ fn forms(word: &str, rules: &[(String, String)], index: &Lines) -> Forms {
     for form in rules.iter().filter_map(|rule| replace_ending(word, rule)) {
         if index.contains(&form) {
             forms.likely.insert(0, form);
-        } else if !is_alphabetic(&form) {
+        } else if !is_all_alpha(&form) {
             forms.likely.push(form);
         } else if forms.unknown.is_none() {
             forms.unknown = Some(form);
@@ -68,15 +65,3 @@ pub(super) fn replace_ending(word: &str, (old, new): &(String, String)) -> Optio
     let stem = word.strip_suffix(old.as_str())?;
     Some([stem, new].concat()).filter(|form| !form.is_empty())
 }
-
-/// Tells whether `text` is nothing but letters, as Python's `str.isalpha` does.
-pub(super) fn is_alphabetic(text: &str) -> bool {
-    match text.is_ascii() {
-        true => text.bytes().all(|byte| byte.is_ascii_alphabetic()),
-        // Rust's own `char::is_alphabetic` takes marks and Roman numerals for letters.
-        false => LETTERS.is_match(text).unwrap_or(false),
-    }
-}
-
-static LETTERS: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\A\p{L}+\z").expect("the expression is sound"));

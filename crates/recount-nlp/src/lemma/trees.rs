@@ -80,12 +80,25 @@ impl Trees {
         let raw = decode(trees, file)?;
         let items = Value::new(&raw, file).get("trees")?.items()?;
         let trees = items.into_iter().map(|it| tree(it, &string)).collect::<Result<Vec<_>, _>>()?;
-        check_depth(&trees, file)?;
-        let labels = labels(cfg, file)?;
-        match labels.iter().find(|label| **label as usize >= trees.len()) {
-            Some(label) => Err(Error::malformed(file, format!("no tree {label}"))),
-            None => Ok(Self { trees, labels, top_k, backoff }),
+        let trees = Self { trees, labels: labels(cfg, file)?, top_k, backoff };
+        trees.check(trees.labels()).map_err(|wrong| Error::malformed(file, wrong))?;
+        Ok(trees)
+    }
+
+    /// Returns how many labels there are.
+    pub(crate) fn labels(&self) -> usize {
+        self.labels.len()
+    }
+
+    /// Makes sure that there is a tree for each of so many classes, and that all trees have an end, or
+    /// says what is wrong.
+    pub(crate) fn check(&self, classes: usize) -> Result<(), String> {
+        check_depth(&self.trees)?;
+        if self.labels.len() != classes {
+            return Err(format!("{classes} classes, {} labels", self.labels.len()));
         }
+        let missing = self.labels.iter().find(|label| **label as usize >= self.trees.len());
+        missing.map_or(Ok(()), |label| Err(format!("no tree {label}")))
     }
 
     /// Returns the lemma of `text` by the best of the trees that can be applied to it, or `None` if
@@ -187,7 +200,7 @@ fn tree<'a>(value: Value<'_>, string: impl Fn(u64) -> Option<&'a str>) -> Result
 }
 
 /// Makes sure that no tree is its own branch, and none so deep that it cannot be climbed.
-fn check_depth(trees: &[Tree], file: &str) -> Result<(), Error> {
+fn check_depth(trees: &[Tree]) -> Result<(), String> {
     let mut depths: Vec<usize> = Vec::with_capacity(trees.len());
     for tree in trees {
         let branches = match tree {
@@ -203,7 +216,7 @@ fn check_depth(trees: &[Tree], file: &str) -> Result<(), Error> {
             .try_fold(0, |most, it| it.map(|it| most.max(it)));
         match deepest {
             Some(depth) if depth < DEEPEST => depths.push(depth),
-            _ => return Err(Error::malformed(file, format!("tree {} has no end", depths.len()))),
+            _ => return Err(format!("tree {} has no end", depths.len())),
         }
     }
     Ok(())

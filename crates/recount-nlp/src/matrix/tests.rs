@@ -18,7 +18,7 @@ fn a_row_is_brought_to_mean_0_and_variance_1() {
 }
 
 /// Numbers that look random and are the same each time.
-fn numbers(count: usize, seed: usize) -> Vec<f32> {
+pub(super) fn numbers(count: usize, seed: usize) -> Vec<f32> {
     (0..count).map(|it| ((it * 7919 + seed * 104_729) % 1000) as f32 / 500.0 - 1.0).collect()
 }
 

@@ -10,10 +10,10 @@ use serde_json::Value as Json;
 
 use super::config::Config;
 use super::files::Files;
-use super::moves::{self, System};
+use super::moves::System;
 use super::network::Network;
-use super::value::{Value, decode};
-use crate::model::{Classifier, Component, Label, Matrix, Part, Source, Transitions};
+use super::pairs::Pairs;
+use crate::model::{Classifier, Component, Label, Part, Source};
 use crate::{Error, lemma, morph, ruler, strings};
 
 /// Architectures whose arithmetic is known.
@@ -62,27 +62,24 @@ pub(crate) fn component(files: &Files, config: &Config, name: &str) -> Result<Co
 }
 
 /// The files and settings of one step.
-struct Folder<'a> {
-    files: &'a Files,
+pub(super) struct Folder<'a> {
+    pub(super) files: &'a Files,
     config: &'a Config,
     section: &'a str,
-    name: &'a str,
+    pub(super) name: &'a str,
 }
 
-/// A JSON object whose order is kept.
-struct Pairs(Vec<(String, String)>);
-
 impl Folder<'_> {
-    fn file(&self, name: &str) -> String {
+    pub(super) fn file(&self, name: &str) -> String {
         format!("{}/{name}", self.name)
     }
 
-    fn network(&self) -> Result<Network, Error> {
+    pub(super) fn network(&self) -> Result<Network, Error> {
         let file = self.file("model");
         Network::read(self.files.get(&file)?, &file)
     }
 
-    fn settings(&self) -> Result<Json, Error> {
+    pub(super) fn settings(&self) -> Result<Json, Error> {
         self.files.json(&self.file("cfg"))
     }
 
@@ -91,19 +88,13 @@ impl Folder<'_> {
         network.tok2vec()?.ok_or_else(|| Error::malformed(&self.file("model"), "no embedding"))
     }
 
-    fn source(&self, network: &Network) -> Result<Source, Error> {
+    pub(super) fn source(&self, network: &Network) -> Result<Source, Error> {
         Ok(network.tok2vec()?.map_or(Source::Shared, Source::Own))
     }
 
     fn classifier(&self, labels: Vec<Label>) -> Result<Classifier, Error> {
         let (network, file) = (self.network()?, self.file("model"));
         let layer = network.only("softmax")?.linear(&file)?;
-        if layer.weights.rows != labels.len() {
-            return Err(Error::malformed(
-                &file,
-                format!("{} classes, {} labels", layer.weights.rows, labels.len()),
-            ));
-        }
         let overwrite = self.config.flag(self.section, "overwrite")?;
         Ok(Classifier { source: self.source(&network)?, layer, labels, overwrite })
     }
@@ -156,46 +147,8 @@ impl Folder<'_> {
             backoff,
             &file,
         )?;
-        let count = self.network()?.only("softmax")?.size("nO", &self.file("model"))?;
-        Ok(Part::EditTrees { classifier: self.classifier(vec![Label::default(); count])?, trees })
-    }
-
-    fn transitions(&self, system: System) -> Result<Transitions, Error> {
-        let settings = self.settings()?;
-        if settings["beam_width"].as_u64().is_some_and(|width| width > 1) {
-            return Err(Error::unsupported(format!("beam search in {}", self.name), "only greedy"));
-        }
-        if settings["learn_tokens"].as_bool().unwrap_or_default() {
-            return Err(Error::unsupported(
-                format!("`learn_tokens` in {}", self.name),
-                "not done here",
-            ));
-        }
-        let (network, file) = (self.network()?, self.file("model"));
-        let lower = network.only("precomputable_affine")?;
-        let (features, outputs) = (lower.size("nF", &file)?, lower.size("nO", &file)?);
-        let pieces = lower.size("nP", &file)?;
-        let mut linear = network.named("linear");
-        let has_upper = network.only("parser_model")?.flag("has_upper", &file)?;
-        // The upper layer comes first in the file, since it is nearer to the root.
-        let upper = if has_upper { linear.next().map(|it| it.linear(&file)) } else { None };
-        let reduce = linear.next().ok_or_else(|| Error::malformed(&file, "no linear layer"))?;
-        let moves_file = self.file("moves");
-        let moves = moves::moves(self.files.get(&moves_file)?, &moves_file, system)?;
-        let weights = lower.matrix("W", "nF", &file)?;
-        let columns = weights.data.len() / (features * outputs * pieces).max(1);
-        let found = Transitions {
-            source: self.source(&network)?,
-            reduce: reduce.linear(&file)?,
-            lower: Matrix { rows: features * outputs * pieces, columns, data: weights.data },
-            lower_bias: lower.numbers("b", &file)?.clone(),
-            padding: lower.numbers("pad", &file)?.clone(),
-            features,
-            pieces,
-            upper: upper.transpose()?,
-            moves,
-        };
-        found.checked(&file)
+        let labels = vec![Label::default(); trees.labels()];
+        Ok(Part::EditTrees { classifier: self.classifier(labels)?, trees })
     }
 
     fn ruler(&self) -> Result<ruler::Rules, Error> {
@@ -213,67 +166,7 @@ impl Folder<'_> {
     }
 }
 
-impl Transitions {
-    /// Returns the same if its parts fit together.
-    fn checked(self, file: &str) -> Result<Self, Error> {
-        let classes = self
-            .upper
-            .as_ref()
-            .map_or(self.lower_bias.len() / self.pieces.max(1), |it| it.weights.rows);
-        let fits = self.lower.columns == self.reduce.weights.rows
-            && self.lower.data.len() == self.lower.rows * self.lower.columns
-            && self.padding.len() == self.lower.rows
-            && self.lower_bias.len() * self.features == self.lower.rows
-            && self
-                .upper
-                .as_ref()
-                .is_none_or(|it| it.weights.columns * self.pieces == self.lower_bias.len())
-            && classes == self.moves.len();
-        if fits { Ok(self) } else { Err(Error::malformed(file, "layers do not fit together")) }
-    }
-}
-
-impl<'de> Deserialize<'de> for Pairs {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor;
-        impl<'de> serde::de::Visitor<'de> for Visitor {
-            type Value = Pairs;
-
-            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str("an object of texts")
-            }
-
-            fn visit_map<A: serde::de::MapAccess<'de>>(
-                self,
-                mut map: A,
-            ) -> Result<Pairs, A::Error> {
-                let mut pairs = Vec::new();
-                while let Some(pair) = map.next_entry()? {
-                    pairs.push(pair);
-                }
-                Ok(Pairs(pairs))
-            }
-        }
-        deserializer.deserialize_map(Visitor)
-    }
-}
-
 fn texts(list: &Json) -> Vec<String> {
     let items = list.as_array().into_iter().flatten();
     items.filter_map(Json::as_str).map(str::to_owned).collect()
-}
-
-/// Returns the table `lexeme_norm` of the vocabulary: hash of a form → norm.
-pub(crate) fn norms(files: &Files) -> Result<crate::lexeme::Norms, Error> {
-    let file = "vocab/lookups.bin";
-    // One byte is an empty map.
-    let Some(bytes) = files.find(file).filter(|it| it.len() > 1) else {
-        return Ok(crate::lexeme::Norms::default());
-    };
-    let raw = decode(bytes, file)?;
-    let Some(table) = Value::new(&raw, file).find("lexeme_norm") else {
-        return Ok(crate::lexeme::Norms::default());
-    };
-    let row = |(key, norm): (Value<'_>, Value<'_>)| Ok((key.number()?, norm.text()?.to_owned()));
-    Ok(crate::lexeme::Norms(table.pairs()?.into_iter().map(row).collect::<Result<_, Error>>()?))
 }

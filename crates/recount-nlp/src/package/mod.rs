@@ -9,11 +9,16 @@ mod config;
 mod files;
 mod moves;
 mod network;
+mod node;
+mod norms;
+mod pairs;
+mod transitions;
 mod value;
 mod vectors;
 
 use std::path::Path;
 
+pub(crate) use files::{MOST_PACKED, unpacked};
 pub(crate) use value::{Value, decode};
 
 use crate::Error;
@@ -39,7 +44,7 @@ pub(crate) fn read(path: &Path) -> Result<Model, Error> {
     Ok(Model {
         origin: origin(&files, lang)?,
         tokenizer: tokenize::Tables::read(files.get("tokenizer")?, "tokenizer")?,
-        norms: components::norms(&files)?,
+        norms: norms::norms(&files)?,
         vectors: vectors::vectors(&files)?,
         components: components.collect::<Result<_, _>>()?,
     })

@@ -55,15 +55,15 @@ fn array(bytes: &[u8]) -> Result<Matrix, Error> {
     let shape = shape.ok_or_else(|| wrong("no shape"))?.0;
     let sizes: Vec<usize> = shape.split(',').filter_map(|it| it.trim().parse().ok()).collect();
     let &[rows, columns] = sizes.as_slice() else { return Err(wrong("not two dimensions")) };
-    if rows * columns > 0
-        && !(header.contains("'<f4'") && header.contains("'fortran_order': False"))
-    {
+    let count = rows.checked_mul(columns).ok_or_else(|| wrong("too many numbers"))?;
+    if count > 0 && !(header.contains("'<f4'") && header.contains("'fortran_order': False")) {
         return Err(wrong("not rows of f4"));
     }
-    let data = floats(&bytes[start + length..]);
-    if data.len() < rows * columns {
+    let mut data = floats(&bytes[start + length..]);
+    if data.len() < count {
         return Err(wrong("cut short"));
     }
+    data.truncate(count);
     Ok(Matrix { rows, columns, data: Numbers(data) })
 }
 

@@ -14,8 +14,8 @@ use crate::model;
 /// Vectors that are kept: at 96 numbers each 25 MB when full.
 const KEPT_VECTORS: usize = 1 << 16;
 
-/// Features at most; packages have four to six.
-const FEATURES: usize = 8;
+/// Features at most, the vectors of the package counted; packages have four to six.
+pub(crate) const FEATURES: usize = 8;
 
 /// What a token shows to an embedding.
 #[derive(Debug, Clone, Copy)]

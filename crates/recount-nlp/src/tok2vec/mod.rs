@@ -8,7 +8,7 @@ mod encode;
 
 use std::sync::Arc;
 
-pub(crate) use embed::Shown;
+pub(crate) use embed::{FEATURES, Shown};
 
 use crate::matrix::Rows;
 use crate::model;
@@ -46,6 +46,13 @@ impl Tok2Vec {
         let embed = Embed::new(&weights.embed, vectors);
         let encode = Encode::new(&weights.encode, embed.width());
         Self { embed, encode }
+    }
+
+    /// Returns the vectors of so many tokens of which nothing is known, as spaCy's steps see them if the
+    /// network does not run.
+    pub(crate) fn zeros(&self, tokens: usize) -> TokenVectors {
+        let width = self.embed.width();
+        TokenVectors { data: vec![0.0; tokens * width], width }
     }
 
     /// Returns the vectors of `tokens`.

@@ -5,7 +5,6 @@
 //! bounded by the length of the text, whatever is in it.
 
 mod affixes;
-mod chars;
 mod edges;
 mod pattern;
 mod rejoin;
@@ -15,13 +14,13 @@ mod tables;
 use std::sync::Arc;
 
 use affixes::Affixes;
-pub(crate) use chars::is_space;
 use pattern::Machine;
 use rejoin::Rejoin;
 use specials::Specials;
 pub(crate) use tables::Tables;
 
 use crate::Error;
+use crate::chars::is_space;
 
 /// A token's place in a text.
 #[derive(Debug, Clone, PartialEq)]

@@ -4,8 +4,10 @@
 //! In: the vectors of a text. Out: arcs, sentences, entities. Time is linear in the number of tokens.
 
 mod arc_eager;
+mod children;
 mod entities;
 mod scorer;
+mod state;
 mod tree;
 
 pub(crate) use arc_eager::Parser;

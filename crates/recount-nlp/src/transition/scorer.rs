@@ -89,7 +89,7 @@ impl Scoring<'_> {
     /// Writes the score of each move to `scores`; `None` is a token that the state does not have.
     pub(crate) fn score(&mut self, state: &[Option<usize>], scores: &mut Vec<f32>) {
         for token in state.iter().flatten() {
-            self.make(token / BLOCK);
+            self.make(token / BLOCK, state);
         }
         wide(|| self.add_up(state));
         match &self.scorer.upper {
@@ -111,6 +111,8 @@ impl Scoring<'_> {
                 None => &self.scorer.padding,
             };
             let row = &row[place * width..][..width];
+            // A counted loop: see `matrix::kernel`.
+            #[allow(clippy::needless_range_loop)]
             for at in 0..width {
                 self.sums[at] += row[at];
             }
@@ -118,13 +120,12 @@ impl Scoring<'_> {
         self.scorer.hidden.largest(&self.sums, &mut self.hidden);
     }
 
-    /// Works out what the tokens of a block add in each place.
-    fn make(&mut self, block: usize) {
+    /// Works out what the tokens of a block add in each place; the blocks of `state` are kept.
+    fn make(&mut self, block: usize, state: &[Option<usize>]) {
         if self.blocks[block].is_some() {
             return;
         }
-        let room = if self.made.len() < KEPT_BLOCKS { None } else { self.made.pop_front() };
-        let room = room.and_then(|it| self.blocks[it].take());
+        let room = if self.made.len() < KEPT_BLOCKS { None } else { self.oldest_but(state) };
         let mut sums = room.or_else(|| SPARE.with_borrow_mut(Vec::pop)).unwrap_or_default();
         let stride = self.scorer.reduce.outputs();
         let data = &self.vectors[block * BLOCK * stride..];
@@ -133,6 +134,13 @@ impl Scoring<'_> {
         self.scorer.lower.sums(Rows { data, stride, count }, &mut sums);
         self.blocks[block] = Some(sums);
         self.made.push_back(block);
+    }
+
+    /// Takes away the oldest block of those at which `state` does not look.
+    fn oldest_but(&mut self, state: &[Option<usize>]) -> Option<Vec<f32>> {
+        let is_seen = |block: &usize| state.iter().flatten().any(|token| token / BLOCK == *block);
+        let at = self.made.iter().position(|block| !is_seen(block))?;
+        self.made.remove(at).and_then(|block| self.blocks[block].take())
     }
 }
 

@@ -133,8 +133,8 @@ impl Tree {
     fn heads_lie_in_their_sentences(&self) -> bool {
         let starts = self.sentence_starts();
         let mut begin = 0;
-        for end in 0..self.heads.len() {
-            if (end > 0 && starts[end]) || end + 1 == self.heads.len() {
+        for (end, starts) in starts.into_iter().enumerate() {
+            if (end > 0 && starts) || end + 1 == self.heads.len() {
                 // The sentence's last token counts as inside, whether the next begins with it or not.
                 if self.heads[begin..end].iter().any(|head| !(begin..=end).contains(head)) {
                     return false;

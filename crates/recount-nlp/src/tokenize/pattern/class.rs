@@ -2,7 +2,7 @@
 //!
 //! In: ranges and kinds of characters. Out: a [`Class`] that says quickly what belongs to it.
 
-use crate::tokenize::chars::{fold, is_digit, is_space, is_word};
+use crate::chars::{fold, is_decimal, is_space, is_word};
 
 /// A kind of character with a short name in patterns.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -89,7 +89,7 @@ impl Class {
 impl Kind {
     fn has(self, c: char) -> bool {
         match self {
-            Self::Digit => is_digit(c),
+            Self::Digit => is_decimal(c),
             Self::Space => is_space(c),
             Self::Word => is_word(c),
         }

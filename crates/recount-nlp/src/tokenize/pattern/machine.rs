@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::node::{Item, Place};
 use super::program::{Op, Program};
-use crate::tokenize::chars::is_word;
+use crate::chars::is_word;
 
 /// What is kept between runs, so that they need no new memory.
 #[derive(Debug, Default)]

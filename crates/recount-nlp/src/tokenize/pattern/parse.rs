@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use super::class::{Class, Kind};
 use super::node::{Item, Node, Place};
 use super::set::kind;
-use crate::tokenize::chars::fold;
+use crate::chars::fold;
 
 /// A pattern as it was written.
 #[derive(Debug)]

@@ -5,7 +5,7 @@
 
 use super::class::Class;
 use super::node::{Item, Node, Place};
-use crate::tokenize::chars::fold;
+use crate::chars::fold;
 
 /// One step. `back` steps go towards the start of the text.
 #[derive(Debug, Clone, Copy)]
