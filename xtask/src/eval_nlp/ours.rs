@@ -30,8 +30,7 @@ pub(crate) fn parse_truecased(model: &Model, texts: &[Text]) -> Result<Vec<Parse
         return Err("truecasing wants a model to be loaded".into());
     };
     let pipeline = Pipeline::load(path).map_err(|error| chain(&error))?;
-    let mut options = Options::default();
-    options.truecase = true;
+    let options = Options { truecase: true, ..Options::default() };
     Ok(parse_all(&pipeline.with_options(options), texts))
 }
 
@@ -63,8 +62,7 @@ impl Loaded {
         let mut found = Vec::new();
         let mut before = 0.0;
         for count in 0..=names.len() {
-            let mut options = Options::default();
-            options.disable = names[count..].to_vec();
+            let options = Options { disable: names[count..].to_vec(), ..Options::default() };
             let pipeline = Pipeline::clone(&self.0).with_options(options);
             let start = Instant::now();
             texts.iter().for_each(|it| drop(pipeline.parse(&it.text)));

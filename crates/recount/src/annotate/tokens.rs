@@ -10,7 +10,7 @@ use std::ops::Range;
 /// Returns the places of the words and marks that `token` is made of.
 pub(super) fn forms(token: &str) -> Vec<Range<usize>> {
     if is_contraction(token) {
-        return vec![0..token.len()];
+        return std::iter::once(0..token.len()).collect();
     }
     let mut forms = Vec::with_capacity(1);
     let mut start = 0;

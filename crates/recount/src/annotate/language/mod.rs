@@ -23,10 +23,9 @@ static ENGLISH: LazyLock<Pipeline> = LazyLock::new(|| any_case(Pipeline::english
 
 /// The recogniser of sentences alone, which takes a twentieth of the time.
 static SENTENCES: LazyLock<Pipeline> = LazyLock::new(|| {
-    let mut options = Options::default();
     let all = Pipeline::english().steps().map(|(name, _)| name.to_owned());
-    options.disable = all.filter(|name| name != "senter").collect();
-    options.enable = vec!["senter".to_owned()];
+    let disable = all.filter(|name| name != "senter").collect();
+    let options = Options { disable, enable: vec!["senter".to_owned()], ..Options::default() };
     Pipeline::english().clone().with_options(options)
 });
 
@@ -44,9 +43,7 @@ impl From<Pipeline> for Language {
 
 /// Lets the pipeline read lines in capitals as if they were not.
 fn any_case(pipeline: Pipeline) -> Pipeline {
-    let mut options = Options::default();
-    options.truecase = true;
-    pipeline.with_options(options)
+    pipeline.with_options(Options { truecase: true, ..Options::default() })
 }
 
 /// Returns the byte ranges of the sentences of `text`, for a reader to be shown: they are not in all
