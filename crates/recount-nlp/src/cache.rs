@@ -3,6 +3,9 @@
 //! In: a key and a way to work out its value. Out: the value. Only the time depends on what is
 //! remembered: the values are functions of their keys. A shard that is full forgets all it has,
 //! which is cheaper than to keep count of what was used when, and rare at the sizes chosen.
+//! Keys are hashed so that no text can be written to make them collide. Twice, for the shard and for the
+//! map: a token with its form looked up takes 0.17 µs of the 12 that its parse takes
+//! (`cargo bench -p recount-nlp`), so that a faster hash could not be noticed.
 
 use std::borrow::Borrow;
 use std::collections::HashMap;
