@@ -20,7 +20,7 @@ use crate::command::root;
 use crate::rows::text;
 
 /// Times that each is run.
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 2;
 
 const HEAD: &str = "\
 | by | threads | tokens | tokens/s | times spaCy | all rounds | tokens/CPU s | load s | peak MB |
