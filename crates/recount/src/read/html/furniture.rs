@@ -9,11 +9,17 @@ use std::sync::LazyLock;
 
 use trafilatura::dom::{Document, NodeId};
 
+use super::super::lines::closes;
 use super::blocks::one_line;
 use crate::lexicon::of_kind;
 
-/// Share of the text of the page from which a box is no furniture.
+/// Share of the text of the page from which a box is no furniture. Chosen by hand; what the whole step
+/// does is measured by `cargo xtask eval read` (figures in decision 10).
 const MOST_OF_PAGE: f64 = 0.25;
+
+/// Bytes outside links from which a box is no furniture: some 120 words; boxes of other stories are links,
+/// and those that ask for something are short. It took `aeb` from .953 to .961 (`eval/read.md`).
+const LONGEST_BOX: usize = 700;
 
 /// Words from which a paragraph that is one link is the title of another story, and not a word of a list.
 const TITLE_WORDS: usize = 4;
@@ -30,7 +36,8 @@ static LEADS: LazyLock<BTreeSet<&'static str>> =
 /// Removes furniture from `document`.
 pub(super) fn remove(document: &mut Document) {
     let nodes = document.iter(document.root(), &[]);
-    let sizes = sizes(document, &nodes);
+    let sizes = sizes(document, &nodes, true);
+    let plain = self::sizes(document, &nodes, false);
     let most = sizes.get(&document.root()).copied().unwrap_or_default() as f64 * MOST_OF_PAGE;
     let by_class = by_class(document, &nodes, &sizes);
     let mut removed: BTreeSet<NodeId> = BTreeSet::new();
@@ -40,7 +47,10 @@ pub(super) fn remove(document: &mut Document) {
         let size = sizes.get(&node).copied().unwrap_or_default().max(alike);
         if within {
             removed.insert(node);
-        } else if (size as f64) < most && is_furniture(document, node) {
+        } else if (size as f64) < most
+            && plain.get(&node).is_none_or(|it| *it < LONGEST_BOX)
+            && is_furniture(document, node)
+        {
             removed.insert(node);
             document.remove(node, true);
         }
@@ -67,14 +77,14 @@ fn class_of(document: &Document, node: NodeId) -> String {
     document.class_name(node)
 }
 
-/// Returns how many bytes of text stand in each element.
-fn sizes(document: &Document, nodes: &[NodeId]) -> BTreeMap<NodeId, usize> {
+/// Returns how many bytes of text stand in each element, with or without those of links.
+fn sizes(document: &Document, nodes: &[NodeId], links: bool) -> BTreeMap<NodeId, usize> {
     let mut sizes: BTreeMap<NodeId, usize> = BTreeMap::new();
     for node in nodes.iter().rev() {
         let texts = document.child_nodes(*node).into_iter().filter(|it| document.is_text(*it));
         let own: usize = texts.map(|it| document.text_content(it).trim().len()).sum();
         let size = sizes.entry(*node).or_default();
-        *size += own;
+        *size = if links || document.tag_name(*node) != "a" { *size + own } else { 0 };
         let size = *size;
         if let Some(parent) = document.parent(*node) {
             *sizes.entry(parent).or_default() += size;
@@ -102,14 +112,15 @@ fn is_box(class: &str) -> bool {
     })
 }
 
-/// `Read more: Mine disaster kills forty`, or a title that is one link.
+/// `Read more: Mine disaster kills forty`, or a title that is one link; a sentence may be one as well.
 fn leads_elsewhere(document: &Document, node: NodeId) -> bool {
     let links = document.iter_descendants(node, &["a"]);
     let [link] = links[..] else { return false };
     let text = one_line(&document.text_content(node));
     let linked = one_line(&document.text_content(link));
     let words = text.split(' ').count();
-    let whole = text == linked && words >= TITLE_WORDS && document.tag_name(node) == "p";
+    let whole =
+        text == linked && !closes(&text) && words >= TITLE_WORDS && document.tag_name(node) == "p";
     whole || words <= LEAD_WORDS && is_lead(&text)
 }
 

@@ -21,6 +21,8 @@ pub(super) struct Linked {
     pub(super) published: Option<String>,
     pub(super) url: Option<String>,
     pub(super) live: bool,
+    /// Whether it is said to be news.
+    pub(super) news: bool,
     /// Whether the page says that not all may read it.
     pub(super) closed: bool,
 }
@@ -97,6 +99,7 @@ fn linked(rank: u8, object: &Map<String, Value>, all: &[&Map<String, Value>]) ->
         outlet: names(object.get("publisher"), all).into_iter().next(),
         published: first("datePublished"),
         url: first("url").or_else(|| first("mainEntityOfPage")),
+        news: kinds.iter().any(|it| it.ends_with("NewsArticle") || it.ends_with("LiveBlogPosting")),
         live: kinds.iter().any(|it| it.ends_with("LiveBlogPosting")),
         closed: first("isAccessibleForFree").is_some_and(|it| it.eq_ignore_ascii_case("false")),
     }
