@@ -78,8 +78,8 @@ pub(crate) enum Command {
 /// The files to read.
 #[derive(Debug, Args)]
 pub(crate) struct Paths {
-    /// Files and folders of text dumps (.txt) and JSON Lines (.jsonl), plain or .gz; `-` for JSON
-    /// Lines on standard input.
+    /// Files and folders of saved pages (.html), text dumps (.txt) and JSON Lines (.jsonl), plain or
+    /// .gz; `-` for JSON Lines on standard input.
     #[arg(value_name = "PATH", required = true)]
     pub(crate) paths: Vec<PathBuf>,
     #[command(flatten)]

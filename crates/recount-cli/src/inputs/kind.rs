@@ -7,6 +7,8 @@ use std::path::Path;
 pub(crate) enum Kind {
     /// One text dump.
     Text,
+    /// One page of HTML.
+    Html,
     /// Rows of JSON, one a line.
     Rows,
     /// Pages that a later version will read; the word for them.
@@ -28,7 +30,7 @@ pub(crate) fn of(path: &Path) -> (Kind, bool) {
         Some("txt") => Kind::Text,
         Some("jsonl" | "ndjson") => Kind::Rows,
         Some("json") => Kind::Json,
-        Some("html" | "htm" | "xhtml") => Kind::NotYet("HTML"),
+        Some("html" | "htm" | "xhtml") => Kind::Html,
         Some("xml" | "rss" | "atom") => Kind::NotYet("a feed"),
         Some("warc") => Kind::NotYet("a WARC archive"),
         _ => Kind::Other,
@@ -46,7 +48,8 @@ mod tests {
         check("wire/A.TXT.gz", Kind::Text, true);
         check("rows.jsonl", Kind::Rows, false);
         check("rows.jsonl.gz", Kind::Rows, true);
-        check("page.html", Kind::NotYet("HTML"), false);
+        check("page.html", Kind::Html, false);
+        check("saved/PAGE.HTM.gz", Kind::Html, true);
         check("crawl.warc.gz", Kind::NotYet("a WARC archive"), true);
     }
 

@@ -1,4 +1,4 @@
-//! Opens one file and gives its pages: one for a text dump, one a row for JSON Lines.
+//! Opens one file and gives its pages: one for a text dump or HTML, one a row for JSON Lines.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
@@ -17,7 +17,7 @@ pub(crate) struct Source {
     /// `None` is standard input.
     path: Option<PathBuf>,
     name: String,
-    rows: bool,
+    kind: PageKind,
     packed: bool,
 }
 
@@ -26,11 +26,11 @@ pub(crate) type Pages = Box<dyn Iterator<Item = Result<Page, Problem>>>;
 
 impl Source {
     pub(crate) fn stdin() -> Self {
-        Self { path: None, name: "-".into(), rows: true, packed: false }
+        Self { path: None, name: "-".into(), kind: PageKind::JsonRow, packed: false }
     }
 
-    pub(crate) fn file(path: &Path, name: String, rows: bool, packed: bool) -> Self {
-        Self { path: Some(path.into()), name, rows, packed }
+    pub(crate) fn file(path: &Path, name: String, kind: PageKind, packed: bool) -> Self {
+        Self { path: Some(path.into()), name, kind, packed }
     }
 
     fn open(&self) -> io::Result<Box<dyn BufRead>> {
@@ -51,17 +51,21 @@ pub(crate) fn pages(source: Result<Source, Problem>, limit: usize) -> Pages {
     });
     match opened {
         Err(problem) => Box::new(iter::once(Err(problem))),
-        Ok((source, reader)) if source.rows => Box::new(Rows::new(source.name, reader, limit)),
-        Ok((source, reader)) => Box::new(iter::once(whole(source.name, reader, limit))),
+        Ok((source, reader)) if source.kind == PageKind::JsonRow => {
+            Box::new(Rows::new(source.name, reader, limit))
+        }
+        Ok((source, reader)) => {
+            Box::new(iter::once(whole(source.name, source.kind, reader, limit)))
+        }
     }
 }
 
-/// Reads a text dump.
-fn whole(name: String, reader: impl Read, limit: usize) -> Result<Page, Problem> {
+/// Reads a file that is one page.
+fn whole(name: String, kind: PageKind, reader: impl Read, limit: usize) -> Result<Page, Problem> {
     let mut bytes = Vec::new();
     match reader.take((limit as u64).saturating_add(1)).read_to_end(&mut bytes) {
         Err(source) => Err(Problem::Unreadable { name, source }),
         Ok(length) if length > limit => Err(Problem::TooLong { name, limit }),
-        Ok(_) => Ok(Page { name, kind: PageKind::TextDump, bytes }),
+        Ok(_) => Ok(Page { name, kind, bytes }),
     }
 }

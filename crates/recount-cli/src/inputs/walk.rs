@@ -9,6 +9,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use recount::model::PageKind;
+
 use super::kind::{self, Kind};
 use super::source::Source;
 use crate::problem::Problem;
@@ -37,7 +39,11 @@ fn source(path: &Path, name: String) -> Result<Source, Problem> {
     match kind::of(path) {
         (Kind::Json, _) => Err(Problem::KindNotRead { name, kind: "a JSON document" }),
         (Kind::NotYet(kind), _) => Err(Problem::KindNotRead { name, kind }),
-        (kind, packed) => Ok(Source::file(path, name, kind == Kind::Rows, packed)),
+        (Kind::Rows, packed) => Ok(Source::file(path, name, PageKind::JsonRow, packed)),
+        (Kind::Html, packed) => Ok(Source::file(path, name, PageKind::Html, packed)),
+        (Kind::Text | Kind::Other, packed) => {
+            Ok(Source::file(path, name, PageKind::TextDump, packed))
+        }
     }
 }
 

@@ -28,8 +28,8 @@ fn a_binary_file_is_left_out() {
 #[test]
 fn a_kind_that_is_not_read_yet_is_named() {
     let folder = Folder::with_reports();
-    folder.write("bad.html", "<p>Four killed</p>");
-    check(&folder, "bad.html", "recount: cannot read bad.html: HTML is not read yet\nhint: ");
+    folder.write("bad.rss", "<rss><title>Four killed</title></rss>");
+    check(&folder, "bad.rss", "recount: cannot read bad.rss: a feed is not read yet\nhint: ");
 }
 
 #[test]

@@ -39,7 +39,8 @@ pub struct Article {
     /// `headline` and offsets into the headline).
     #[serde(default)]
     pub headline_apart: bool,
-    /// The decoded file for a text dump; the given text for a JSON row.
+    /// The decoded file for a text dump; the given text for a JSON row; the report of an HTML page, a
+    /// block a line.
     pub text: String,
     /// Every stretch of the text with its role, in order, without overlaps.
     pub blocks: Vec<Block>,
@@ -75,7 +76,7 @@ pub enum Field {
 pub struct Outlet {
     /// Its usual name, or its host name if nothing better is known.
     pub name: String,
-    /// Where the name was found: `furniture`, `url`, `text` or `input`.
+    /// Where the name was found: `furniture`, `url`, `text`, `input` or `metadata`.
     pub basis: String,
 }
 

@@ -5,7 +5,9 @@
 pub enum PageKind {
     /// Scraped text without a DOM: the whole file is the text, furniture included.
     TextDump,
-    /// One line of JSON with `text` and perhaps `id`, `url`, `host`, `outlet`, `title`, `date`.
+    /// A page of HTML as it was saved, markup and all.
+    Html,
+    /// One line of JSON with `text`, or a page as `html`, and perhaps `id`, `url`, `host`, `outlet`, `title`, `date`.
     JsonRow,
 }
 

@@ -85,7 +85,8 @@ fn numeric(piece: &str) -> Part {
         },
         [number] => Part::Number(number),
         [year, month, day] if year > 31 => day_or_other(year, small(month), small(day)),
-        [day, month, year] if day > 12 || day == month => {
+        // Where dots part the numbers, the day comes first in every language.
+        [day, month, year] if day > 12 || day == month || piece.contains('.') => {
             day_or_other(year, small(month), small(day))
         }
         [month, day, year] if day > 12 => day_or_other(year, small(month), small(day)),

@@ -36,6 +36,11 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Decoded> {
     }
 }
 
+/// Decodes `bytes` as `charset`, as `sign` tells; `None` if they are no text.
+pub(super) fn decode_as(bytes: &[u8], charset: &'static Encoding, sign: &str) -> Option<Decoded> {
+    if is_binary(bytes) { None } else { foreign(bytes, charset, sign) }
+}
+
 fn foreign(bytes: &[u8], charset: &'static Encoding, sign: &str) -> Option<Decoded> {
     let (text, broken) = charset.decode_without_bom_handling(bytes);
     if is_binary(&text.as_bytes()[..text.len().min(SAMPLE_BYTES)]) {

@@ -1,6 +1,6 @@
 //! Reads a JSON row: a text that somebody extracted, with what they knew of it.
 //!
-//! In: one JSON object. Out: an article whose text is the row's `text`. What the row says goes before
+//! In: one JSON object. Out: an article whose text is the row's `text`, or is read from its `html`. What the row says goes before
 //! what the text says; fields we do not know are passed over.
 
 use serde_json::{Map, Value};
@@ -9,9 +9,9 @@ use sha2::{Digest, Sha256};
 use super::decode::decode;
 use super::facts::facts;
 use super::layout::{Manner, layout};
-use super::outlets::outlet_by_host;
+use super::outlets::{host_of, outlet_by_host};
 use super::text_dump::{language_of, unread};
-use super::{ReadError, id_of, published};
+use super::{ReadError, html, id_of, published};
 use crate::model::{Article, ArticleId, Outlet, Page};
 
 /// The fields that make the content of a row; its id is their hash, whatever their order and spacing.
@@ -20,8 +20,15 @@ const HASHED: [&str; 5] = ["text", "title", "date", "url", "id"];
 /// Reads a JSON row.
 pub(super) fn article(page: &Page) -> Result<Article, ReadError> {
     let row = Row::parse(page)?;
-    let text = row.string("text").filter(|it| !it.trim().is_empty());
-    let text = text.ok_or_else(|| row.no_text(&page.name))?;
+    let filled = |field| row.string(field).filter(|it| !it.trim().is_empty());
+    match (filled("text"), filled("html")) {
+        (Some(text), _) => Ok(of_text(&row, page, text)),
+        (None, Some(html)) => of_html(&row, page, &html),
+        (None, None) => Err(ReadError::NoText { page: page.name.clone() }),
+    }
+}
+
+fn of_text(row: &Row, page: &Page, text: String) -> Article {
     let title = row.string("title").map(|it| it.trim().to_owned()).filter(|it| !it.is_empty());
     let url = row.string("url");
     let layout = layout(&text, title.as_deref().or(Some("")), Manner::Extracted);
@@ -30,7 +37,7 @@ pub(super) fn article(page: &Page) -> Result<Article, ReadError> {
     let outlet = row
         .outlet()
         .or_else(|| Some(Outlet { name: facts.outlet?, basis: "furniture".to_owned() }));
-    Ok(Article {
+    Article {
         id: row.id(),
         name: row.string("id").unwrap_or_else(|| page.name.clone()),
         outlet,
@@ -45,7 +52,23 @@ pub(super) fn article(page: &Page) -> Result<Article, ReadError> {
         notes: note.into_iter().chain(unread(&layout)).collect(),
         url,
         text,
-    })
+    }
+}
+
+/// Reads the page that a row holds; what the row says of it goes before what the page says.
+fn of_html(row: &Row, page: &Page, html: &str) -> Result<Article, ReadError> {
+    let name = row.string("id").unwrap_or_else(|| page.name.clone());
+    let mut article = html::read(html, &name, row.id())?;
+    let (date, note) = row.date();
+    let title = row.string("title").map(|it| it.trim().to_owned()).filter(|it| !it.is_empty());
+    article.headline_apart |= title.is_some();
+    article.headline = title.or(article.headline);
+    article.url = row.string("url").or(article.url);
+    article.outlet = row.outlet().or(article.outlet);
+    article.byline = row.string("byline").or_else(|| row.string("author")).or(article.byline);
+    article.published = date.or(article.published);
+    article.notes.extend(note);
+    Ok(article)
 }
 
 /// The fields of a row.
@@ -72,17 +95,12 @@ impl Row {
         }
     }
 
-    fn no_text(&self, page: &str) -> ReadError {
-        let only_html = self.string("html").is_some();
-        let note = if only_html { ", only `html`, which is not read yet" } else { "" };
-        ReadError::NoText { page: page.to_owned(), note }
-    }
-
     /// Returns the hash of the fields that make the content.
     fn id(&self) -> ArticleId {
         let mut hash = Sha256::new();
         for field in HASHED {
-            let value = self.string(field).unwrap_or_default();
+            let html = || self.string("html").filter(|_| field == "text");
+            let value = self.string(field).or_else(html).unwrap_or_default();
             hash.update((value.len() as u64).to_le_bytes());
             hash.update(value);
         }
@@ -107,11 +125,4 @@ impl Row {
             Some(Outlet { name, basis: "url".to_owned() })
         })
     }
-}
-
-/// `https://www.example.org:8080/a` has the host `www.example.org`.
-fn host_of(url: &str) -> Option<String> {
-    let (_, rest) = url.split_once("://")?;
-    let host = rest.split(['/', '?', '#', ':']).next()?;
-    (host.contains('.')).then(|| host.to_lowercase())
 }

@@ -12,6 +12,7 @@ mod dateline;
 mod decode;
 mod facts;
 mod furniture;
+mod html;
 mod json_row;
 mod language;
 mod layout;
@@ -45,8 +46,10 @@ pub enum ReadError {
     Binary { page: String },
     #[error("{page} is no JSON object: {reason}")]
     BadRow { page: String, reason: String },
-    #[error("{page} has no `text`{note}")]
-    NoText { page: String, note: &'static str },
+    #[error("{page} has no `text` and no `html`")]
+    NoText { page: String },
+    #[error("{page} holds no report: {reason}")]
+    NoReport { page: String, reason: &'static str },
 }
 
 impl ReadError {
@@ -57,7 +60,8 @@ impl ReadError {
             Self::Empty { page }
             | Self::Binary { page }
             | Self::BadRow { page, .. }
-            | Self::NoText { page, .. } => page,
+            | Self::NoText { page }
+            | Self::NoReport { page, .. } => page,
         }
     }
 }
@@ -69,6 +73,7 @@ impl ReadError {
 pub fn read(page: &Page) -> Result<Article, ReadError> {
     match page.kind {
         PageKind::TextDump => text_dump::article(page, id_of(Sha256::new_with_prefix(&page.bytes))),
+        PageKind::Html => html::article(page, id_of(Sha256::new_with_prefix(&page.bytes))),
         PageKind::JsonRow => json_row::article(page),
     }
 }

@@ -73,6 +73,13 @@ pub fn outlet_by_name(name: &str) -> Option<&'static KnownOutlet> {
     Some(&OUTLETS[place])
 }
 
+/// `https://www.example.org:8080/a` has the host `www.example.org`.
+pub(super) fn host_of(url: &str) -> Option<String> {
+    let (_, rest) = url.split_once("://")?;
+    let host = rest.split(['/', '?', '#', ':']).next()?;
+    (host.contains('.')).then(|| host.to_lowercase())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

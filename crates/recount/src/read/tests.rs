@@ -38,11 +38,8 @@ fn pages_without_text_are_refused_with_their_reason() {
     refused(dump(b""), "page is empty");
     refused(dump(b"\x89PNG\r\n\x1a\n\0\0"), "page is not text");
     refused(row("[1]"), "page is no JSON object: it is another JSON value");
-    refused(row(r#"{"title": "Ferry siege ends"}"#), "page has no `text`");
-    refused(
-        row(r#"{"html": "<p>Six men</p>"}"#),
-        "page has no `text`, only `html`, which is not read yet",
-    );
+    refused(row(r#"{"title": "Ferry siege ends"}"#), "page has no `text` and no `html`");
+    refused(row(r#"{"html": "<hr>"}"#), "page holds no report: no text stands in it");
 }
 
 #[test]

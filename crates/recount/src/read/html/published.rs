@@ -1,0 +1,108 @@
+//! Tells when a page was published from what its markup says.
+//!
+//! In: what the markup says, and the address. Out: the date, with its basis and the zone as printed. The
+//! date of a later version is never taken, and one whose day and month could change places is unknown.
+
+use std::sync::LazyLock;
+
+use jiff::civil;
+use regex::Regex;
+
+use super::super::published::{date_line, field};
+use super::head::Head;
+use crate::model::{Date, Precision};
+
+/// Years before which a date on a page is that of an empty field, or of a subject.
+const FIRST_YEAR: i16 = 1992;
+
+/// A time of day with how far it is from Greenwich: `T04:12:30.5+02:00`.
+static OFFSET: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\d:\d{2}(?::\d{2}(?:[.,]\d+)?)? ?([+-]\d{2}:?\d{2})$").expect("it is tested")
+});
+
+/// Days in addresses: `/2031/05/04/`, `/2031-05-04-`, `/20310504/`.
+static IN_ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[/_.-]((?:19|20)\d{2})(?:[/_-](\d{1,2})[/_-](\d{1,2})|(\d{2})(\d{2}))(?:[/_.-]|$)")
+        .expect("it is tested")
+});
+
+/// Returns the day of publication that the markup tells.
+pub(super) fn told(head: &Head) -> Option<Date> {
+    let linked = head.linked.iter().filter_map(|it| it.published.as_deref());
+    let marked = head.published.iter().map(String::as_str);
+    let sources = linked.map(|it| ("json-ld", it));
+    let sources = sources.chain(head.told("published").map(|it| ("meta", it)));
+    sources
+        .chain(marked.map(|it| ("time element", it)))
+        .find_map(|(basis, value)| date(value, basis))
+}
+
+/// Returns the day of the first `<time>` that does not say what it is.
+pub(super) fn of_times(head: &Head) -> Option<Date> {
+    head.times.iter().take(1).find_map(|it| date(it, "time element"))
+}
+
+/// Returns the first day in an element whose class says that it gives one; not that of a later version.
+pub(super) fn shown(head: &Head) -> Option<Date> {
+    let mut lines = head.shown.iter().filter_map(|it| date_line(it)).map(|it| it.date);
+    let date =
+        lines.find(|it| it.basis.as_deref() == Some("text") && it.start.year() >= FIRST_YEAR);
+    date.map(|it| it.with_basis("date element"))
+}
+
+/// Returns the day that the address names.
+pub(super) fn in_address(url: &str) -> Option<Date> {
+    let found = IN_ADDRESS.captures(url)?;
+    let number = |place: usize, other: usize| {
+        found.get(place).or_else(|| found.get(other))?.as_str().parse().ok()
+    };
+    let year = found.get(1)?.as_str().parse().ok()?;
+    let day = civil::Date::new(year, number(2, 4)?, number(3, 5)?).ok()?;
+    Some(Date::day(day).with_basis("url"))
+}
+
+fn date(value: &str, basis: &str) -> Option<Date> {
+    let date = field(value).filter(|it| it.start.year() >= FIRST_YEAR)?;
+    let mut date = date.with_basis(basis);
+    let offset = OFFSET.captures(value.trim()).and_then(|it| it.get(1));
+    if let Some(offset) = offset.filter(|_| date.precision == Precision::Minute) {
+        date.zone = Some(offset.as_str().to_owned());
+    }
+    Some(date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_keeps_its_zone_as_printed() {
+        check("2031-05-04T04:12:30+02:00", "2031-05-04 04:12 +02:00");
+        check("2031-05-04T04:12:30.000Z", "2031-05-04 04:12 Z");
+        check("2031-05-04T04:12:30-0500", "2031-05-04 04:12 -0500");
+        check("2031-05-04", "2031-05-04 -");
+    }
+
+    #[test]
+    fn an_empty_field_is_no_date() {
+        check("1970-01-01T00:00:00Z", "-");
+        check("0000-00-00", "-");
+        check("05/04/2031", "-");
+    }
+
+    #[test]
+    fn an_address_may_hold_the_day() {
+        let found = |url| in_address(url).map_or("-".to_owned(), |it| it.to_string());
+        assert_eq!(found("https://herald.example/2031/05/04/ferry"), "2031-05-04");
+        assert_eq!(found("https://herald.example/sea/ferry-2031-05-04.html"), "2031-05-04");
+        assert_eq!(found("https://herald.example/20310504/ferry"), "2031-05-04");
+        assert_eq!(found("https://herald.example/2031/17/ferry"), "-");
+        assert_eq!(found("https://herald.example/ferry-20319999-a"), "-");
+    }
+
+    #[track_caller]
+    fn check(value: &str, expected: &str) {
+        let shown = |it: Date| format!("{it} {}", it.zone.as_deref().unwrap_or("-"));
+        assert_eq!(date(value, "meta").map_or("-".to_owned(), shown), expected);
+    }
+}

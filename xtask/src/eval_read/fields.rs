@@ -1,0 +1,81 @@
+//! Scores titles, authors and dates of saved pages.
+//!
+//! In: pages with gold. Out: rows of a table in Markdown. An answer where the gold has none is counted
+//! as false only for authors, as the sets do.
+
+use std::collections::BTreeSet;
+
+use super::pages::Saved;
+use super::score::words;
+
+/// Returns what is counted of titles, authors and dates in one set.
+pub(crate) fn row(set: &str, pages: &[&Saved], misses: bool) -> String {
+    format!(
+        "| {set} | {} | {} | {} |",
+        titles(pages, misses),
+        authors(pages, misses),
+        dates(pages, misses)
+    )
+}
+
+fn titles(pages: &[&Saved], misses: bool) -> String {
+    let title = |it: &Saved| {
+        it.article.as_ref().ok().and_then(|it| it.headline.clone()).unwrap_or_default()
+    };
+    let with_gold = pages.iter().filter_map(|it| Some((title(it), it.gold("title")?, *it)));
+    let (mut right, mut all) = (0, 0);
+    for (ours, gold, page) in with_gold {
+        let same = words(&ours) == words(gold);
+        (right, all) = (right + usize::from(same), all + 1);
+        tell(misses && !same, "title", page, &ours, gold);
+    }
+    share(right, all)
+}
+
+fn authors(pages: &[&Saved], misses: bool) -> String {
+    let has_field = pages.iter().any(|it| it.gold("author").is_some());
+    let (mut right, mut all, mut wrong, mut without) = (0, 0, 0, 0);
+    for page in pages.iter().filter(|_| has_field) {
+        let ours = page.article.as_ref().ok().and_then(|it| it.byline.clone()).unwrap_or_default();
+        let Some(gold) = page.gold("author") else {
+            let counts = page.gold.get("author").is_some();
+            without += usize::from(counts);
+            wrong += usize::from(counts && !ours.is_empty());
+            continue;
+        };
+        let same = names(&ours) == names(gold);
+        (right, all) = (right + usize::from(same), all + 1);
+        tell(misses && !same, "author", page, &ours, gold);
+    }
+    format!("{} | {}", share(right, all), share(wrong, without))
+}
+
+fn names(text: &str) -> BTreeSet<Vec<String>> {
+    let text = text.replace(" and ", ",");
+    text.split([',', ';', '/', '&']).map(words).filter(|it| !it.is_empty()).collect()
+}
+
+fn dates(pages: &[&Saved], misses: bool) -> String {
+    let (mut right, mut wrong, mut all) = (0, 0, 0);
+    for page in pages {
+        let Some(gold) = page.gold("date") else { continue };
+        let ours = page.article.as_ref().ok().and_then(|it| it.published.clone());
+        let day = ours.as_ref().map_or(String::new(), |it| it.start.date().to_string());
+        let same = gold.starts_with(&day) && !day.is_empty();
+        (right, all) = (right + usize::from(same), all + 1);
+        wrong += usize::from(!same && !day.is_empty());
+        let basis = ours.and_then(|it| it.basis).unwrap_or_default();
+        tell(misses && !same, "date", page, &format!("{day} ({basis})"), gold);
+    }
+    format!("{} | {}", share(right, all), share(right, right + wrong))
+}
+
+fn tell(miss: bool, field: &str, page: &Saved, ours: &str, gold: &str) {
+    if miss {
+        eprintln!("{} {field}: {ours:?} for {gold:?}", page.gold("file").unwrap_or_default());
+    }
+}
+
+pub(crate) fn share(part: usize, of: usize) -> String {
+    if of == 0 { "–".to_owned() } else { format!("{:.3} ({part}/{of})", part as f64 / of as f64) }
+}

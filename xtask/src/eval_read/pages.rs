@@ -1,0 +1,66 @@
+//! Reads the saved pages of the data set as the product does.
+//!
+//! In: the folder of the set. Out: a row of gold for each page, and the article we make of it. What is
+//! absent is passed over with a word on it.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use flate2::read::MultiGzDecoder;
+use recount::model::{Article, Page, PageKind, Role};
+use recount::read::read;
+use serde_json::Value;
+
+use crate::rows::{rows, text};
+
+/// A page with its gold.
+pub(crate) struct Saved {
+    pub(crate) gold: Value,
+    pub(crate) article: Result<Article, String>,
+    pub(crate) took: Duration,
+}
+
+/// Returns the pages under `folder`.
+pub(crate) fn pages(folder: &Path) -> Vec<Saved> {
+    let gold = rows(&folder.join("gold.jsonl.gz")).into_iter();
+    gold.filter_map(|gold| saved(folder, gold)).collect()
+}
+
+fn saved(folder: &Path, gold: Value) -> Option<Saved> {
+    let mut bytes = Vec::new();
+    let file = File::open(folder.join(text(&gold, "file"))).ok()?;
+    MultiGzDecoder::new(file).read_to_end(&mut bytes).ok()?;
+    let page = Page { name: text(&gold, "file").to_owned(), kind: PageKind::Html, bytes };
+    let start = Instant::now();
+    let article = read(&page).map_err(|it| it.to_string());
+    Some(Saved { gold, article, took: start.elapsed() })
+}
+
+impl Saved {
+    pub(crate) fn set(&self) -> &str {
+        text(&self.gold, "set")
+    }
+
+    /// Returns the paragraphs of the report: what is neither headline, caption nor furniture.
+    pub(crate) fn paragraphs(&self) -> Vec<&str> {
+        let Ok(article) = &self.article else { return Vec::new() };
+        let told =
+            article.blocks.iter().filter(|it| matches!(it.role, Role::Body | Role::Standfirst));
+        told.map(|it| &article.text[it.start..it.end]).collect()
+    }
+
+    pub(crate) fn body(&self) -> String {
+        self.paragraphs().join("\n")
+    }
+
+    /// Returns the strings that the gold lists under `key`.
+    pub(crate) fn list(&self, key: &str) -> Vec<&str> {
+        self.gold[key].as_array().into_iter().flatten().filter_map(Value::as_str).collect()
+    }
+
+    pub(crate) fn gold(&self, key: &str) -> Option<&str> {
+        Some(text(&self.gold, key).trim()).filter(|it| !it.is_empty())
+    }
+}
