@@ -5,6 +5,7 @@
 mod bad_input;
 mod docs;
 mod dossier;
+mod export;
 mod inputs;
 mod same_bytes;
 mod stages;
