@@ -16,7 +16,8 @@ use crate::problem::Problem;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The format: gtd, acled and ged as their codebooks have them, csv and jsonl as ours.
+    /// The format: gtd, acled and ged as their codebooks have them, csv and jsonl as ours,
+    /// ftm as entities of FollowTheMoney.
     #[arg(long = "as", value_name = "FORMAT")]
     #[arg(value_parser = PossibleValuesParser::new(Format::ALL.map(Format::name)).try_map(named))]
     format: Format,

@@ -30,7 +30,7 @@ fn table_dictionary_and_loss_are_files() {
 fn reports_and_their_record_give_the_same_table() {
     let folder = Folder::with_reports();
     folder.recount(&["run", "herald.txt", "tribune.txt", "--out", "out"]);
-    for format in ["gtd", "acled", "ged", "csv", "jsonl"] {
+    for format in ["gtd", "acled", "ged", "csv", "jsonl", "ftm"] {
         let export =
             |args: &[&str]| folder.recount(&[&["export", "--as", format], args].concat()).out;
         let reports = export(&["tribune.txt", "herald.txt"]);
@@ -85,5 +85,5 @@ fn what_cannot_be_read_is_left_out_and_told() {
 fn an_unknown_format_is_answered_with_the_list() {
     let ran = Folder::with_reports().recount(&["export", "--as", "xls", "herald.txt"]);
     assert_eq!(ran.code, Some(2));
-    assert!(ran.err.contains("gtd, acled, ged, csv, jsonl"), "{ran:?}");
+    assert!(ran.err.contains("gtd, acled, ged, csv, jsonl, ftm"), "{ran:?}");
 }

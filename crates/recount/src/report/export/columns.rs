@@ -27,6 +27,7 @@ impl Columns {
             Format::Ged => include_str!("../../../data/exports/ged.tsv"),
             Format::Csv => include_str!("../../../data/exports/csv.tsv"),
             Format::Jsonl => include_str!("../../../data/exports/jsonl.tsv"),
+            Format::Ftm => include_str!("../../../data/exports/ftm.tsv"),
         };
         let column = |row: Vec<&'static str>| match row[..] {
             [name, from, meaning] => Some(Column { name, from, meaning }),

@@ -108,8 +108,11 @@ fn stated(finding: &Finding) -> String {
     format!("{} {value} [{}]", labels::question(finding), labels::verdict(finding.verdict))
 }
 
-/// Returns a finding with its range: `Killed 144, 144–145 [disputed]`.
+/// Returns a finding with its range, where it is one: `Killed 144, 144–145 [disputed]`.
 pub(super) fn spread(finding: &Finding) -> String {
+    if finding.low == finding.high {
+        return stated(finding);
+    }
     let value = words::one_line(&words::value(&finding.best));
     let range = words::range(finding.low, finding.high);
     let verdict = labels::verdict(finding.verdict);

@@ -8,6 +8,7 @@
 mod acled;
 mod codes;
 mod columns;
+mod ftm;
 mod ged;
 mod gtd;
 mod lines;
@@ -44,6 +45,8 @@ pub enum Format {
     Csv,
     /// Our own events with findings and claims, as JSON Lines.
     Jsonl,
+    /// Entities of FollowTheMoney, as JSON Lines.
+    Ftm,
 }
 
 /// A record in another format.
@@ -61,8 +64,8 @@ pub struct Export {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 5] =
-        [Format::Gtd, Format::Acled, Format::Ged, Format::Csv, Format::Jsonl];
+    pub const ALL: [Format; 6] =
+        [Format::Gtd, Format::Acled, Format::Ged, Format::Csv, Format::Jsonl, Format::Ftm];
 
     /// Returns the name used on the command line.
     #[must_use]
@@ -73,6 +76,7 @@ impl Format {
             Format::Ged => "ged",
             Format::Csv => "csv",
             Format::Jsonl => "jsonl",
+            Format::Ftm => "ftm",
         }
     }
 
@@ -85,6 +89,7 @@ impl Format {
             Format::Ged => "ged.csv",
             Format::Csv => "events.csv",
             Format::Jsonl => "events.jsonl",
+            Format::Ftm => "ftm.jsonl",
         }
     }
 
@@ -96,12 +101,13 @@ impl Format {
             Format::Ged => ged::row(told),
             Format::Csv => Ok(table::row(told)),
             Format::Jsonl => Ok(lines::row(told)),
+            Format::Ftm => Ok(ftm::row(told)),
         }
     }
 
     /// Returns whether a row can say that its event is background.
     fn tells_background(self) -> bool {
-        matches!(self, Format::Csv | Format::Jsonl)
+        matches!(self, Format::Csv | Format::Jsonl | Format::Ftm)
     }
 }
 
@@ -125,7 +131,7 @@ pub fn export(record: &Record, format: Format) -> Export {
         }
     }
     let table = match format {
-        Format::Jsonl => rows.iter().map(Row::line).collect(),
+        Format::Jsonl | Format::Ftm => rows.iter().map(Row::lines).collect(),
         _ => sheet(&columns.names(), rows.iter().map(|row| row.cells(&columns))),
     };
     let (loss, summary) = loss.told(rows.len());

@@ -19,6 +19,7 @@ pub(super) type Question = (Slot, Option<Who>);
 pub(super) struct Row {
     cells: BTreeMap<String, String>,
     json: serde_json::Map<String, Value>,
+    entities: Vec<Value>,
     held: BTreeSet<Question>,
     ranged: BTreeSet<Question>,
 }
@@ -40,6 +41,11 @@ impl Row {
     /// Writes a value of a line of JSON.
     pub(super) fn json(&mut self, name: &str, value: impl serde::Serialize) {
         self.json.insert(name.into(), serde_json::to_value(value).unwrap_or_default());
+    }
+
+    /// Adds a line of JSON of its own.
+    pub(super) fn entity(&mut self, entity: Value) {
+        self.entities.push(entity);
     }
 
     /// Remembers that the row holds the best value of a finding.
@@ -67,16 +73,22 @@ impl Row {
         columns.names().into_iter().map(cell).collect()
     }
 
-    /// Returns the row as a line of JSON.
-    pub(super) fn line(&self) -> String {
-        let json = serde_json::to_string(&self.json);
-        json.map_or_else(|_| String::new(), |it| it + "\n")
+    /// Returns the row as lines of JSON.
+    pub(super) fn lines(&self) -> String {
+        let own = (!self.json.is_empty()).then(|| Value::Object(self.json.clone()));
+        own.iter().chain(&self.entities).map(|it| format!("{it}\n")).collect()
     }
 
     /// Returns the names of the columns that something was written into.
     #[cfg(test)]
-    pub(super) fn written(&self) -> impl Iterator<Item = &str> {
-        self.cells.keys().chain(self.json.keys()).map(String::as_str)
+    pub(super) fn written(&self) -> Vec<String> {
+        let properties = |it: &Value| {
+            let names = it["properties"].as_object().into_iter().flat_map(|it| it.keys());
+            let schema = it["schema"].as_str().unwrap_or_default();
+            names.map(|name| format!("{schema}:{name}")).collect::<Vec<_>>()
+        };
+        let own = self.cells.keys().chain(self.json.keys()).cloned();
+        own.chain(self.entities.iter().flat_map(properties)).collect()
     }
 }
 

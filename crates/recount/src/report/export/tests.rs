@@ -27,7 +27,7 @@ fn what_is_written_has_a_column_and_a_line_in_the_dictionary() {
         let view = &View::all(&record)[0];
         let row = format.row(&Told::new(view, &view.incident.events[0])).expect("it has a row");
         for name in row.written() {
-            assert!(columns.fills(name), "{format} has no column {name}");
+            assert!(columns.fills(&name), "{format} has no column {name}");
             assert!(columns.dictionary().contains(&format!("| `{name}` |")));
         }
     }
@@ -116,6 +116,19 @@ fn a_formula_becomes_text_and_a_negative_number_stays_one() {
     record.incidents[0].events[0].place.as_mut().expect("a place").name = "=HYPERLINK(1)".into();
     let found = cells(&record, Format::Gtd);
     assert_eq!((&*found["city"], &*found["latitude"]), ("'=HYPERLINK(1)", "-12.5"));
+}
+
+#[test]
+fn an_event_of_followthemoney_points_at_its_reports() {
+    let lines = export(&fixture::ferry(), Format::Ftm).table;
+    let entities: Vec<serde_json::Value> =
+        lines.lines().map(|it| serde_json::from_str(it).expect("a line is JSON")).collect();
+    let schemas: Vec<_> = entities.iter().filter_map(|it| it["schema"].as_str()).collect();
+    assert_eq!(schemas, ["Event", "Article", "Article", "Article", "Article", "Article", "Event"]);
+    let proof = entities[0]["properties"]["proof"].as_array().expect("it has reports");
+    assert!(proof.iter().all(|id| entities.iter().any(|it| it["id"] == *id)), "{proof:?}");
+    assert!(lines.contains("Killed (passengers) 14, 12–14 [disputed]"), "{lines}");
+    assert!(lines.contains("Missing 30 [single source]"), "{lines}");
 }
 
 #[test]
