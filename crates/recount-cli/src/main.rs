@@ -8,6 +8,7 @@ mod commands;
 mod console;
 mod demo;
 mod dossier;
+mod folder;
 mod inputs;
 mod problem;
 mod progress;

@@ -2,10 +2,12 @@
 
 pub(crate) mod annotate;
 pub(crate) mod demo;
+pub(crate) mod export;
 pub(crate) mod extract;
 pub(crate) mod group;
 mod incident;
 pub(crate) mod read;
+mod reports;
 pub(crate) mod run;
 pub(crate) mod schema;
 pub(crate) mod trace;
@@ -29,6 +31,7 @@ pub(crate) fn run(cli: &Cli, console: &Console) -> Result<(), Problem> {
         Command::Run(args) => run::run(args, language, console),
         Command::Demo(args) => demo::run(args, language, console),
         Command::Why(args) => why::run(args, language, console),
+        Command::Export(args) => export::run(args, language, console),
         Command::Read(args) => read::run(args, console),
         Command::Annotate(args) => annotate::run(args, language, console),
         Command::Group(args) => group::run(args, language, console),

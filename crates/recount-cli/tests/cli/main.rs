@@ -6,6 +6,7 @@ mod bad_input;
 mod docs;
 mod dossier;
 mod html;
+mod export;
 mod inputs;
 mod same_bytes;
 mod stages;

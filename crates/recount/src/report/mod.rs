@@ -1,10 +1,11 @@
 //! Reports incidents: the record, and what people read of it.
 //!
 //! In: the findings of a story. Out: an [`Incident`](crate::model::Incident) with title, timeline and
-//! brief, and from a [`Record`](crate::model::Record) text, Markdown, a self-contained HTML dossier and
-//! tables. Nothing is told here that no claim carries.
+//! brief, and from a [`Record`](crate::model::Record) text, Markdown, a self-contained HTML dossier,
+//! tables and exports. Nothing is told here that no claim carries.
 
 mod brief;
+pub mod export;
 #[cfg(test)]
 mod fixture;
 mod head;
@@ -12,6 +13,7 @@ mod html;
 mod incident;
 mod labels;
 mod markdown;
+mod sheet;
 mod sheets;
 mod style;
 mod table;

@@ -1,11 +1,11 @@
 //! Writes the findings and the timeline as CSV tables.
 //!
-//! In: a [`Record`]. Out: CSV as of RFC 4180, in UTF-8, with a line of names. A text that a spreadsheet
-//! would take for a formula gets an apostrophe before it; figures and dates are left as they are.
+//! In: a [`Record`]. Out: CSV, as [`sheet`] writes it. Figures and dates are left as they are.
 
 use crate::model::{Claim, ClaimId, Finding, Group, Incident, Record, TimelineEntry};
 
 use super::labels;
+use super::sheet::{sheet, text};
 use super::view::View;
 use super::words;
 
@@ -162,25 +162,6 @@ fn evidence(view: &View, claims: &[ClaimId]) -> String {
         format!("{name}: “{}”", words::one_line(&claim.evidence.text))
     };
     view.cited(claims).into_iter().map(quoted).collect::<Vec<_>>().join("; ")
-}
-
-/// Returns a text cell that no spreadsheet takes for a formula.
-fn text(cell: &str) -> String {
-    match cell.trim_start().starts_with(['=', '+', '-', '@']) || cell.starts_with(['\t', '\r']) {
-        true => format!("'{cell}"),
-        false => cell.to_owned(),
-    }
-}
-
-fn sheet(names: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    let written = writer.write_record(names);
-    debug_assert!(written.is_ok(), "memory takes every row");
-    for row in rows {
-        let written = writer.write_record(&row);
-        debug_assert!(written.is_ok(), "every row is as long as the names");
-    }
-    writer.into_inner().ok().and_then(|it| String::from_utf8(it).ok()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,0 +1,154 @@
+//! Exports a record in the formats that other programs and coders of events already load.
+//!
+//! In: a [`Record`] and a [`Format`]. Out: an [`Export`]: the table, a dictionary of what we write into
+//! each column, and a loss report of what the format cannot hold. One row an event, with an id that is
+//! the same whenever the record is. What is not known stays empty or gets the code that the codebook
+//! has for it; a zero is only written where somebody claimed one. Nothing is added up.
+
+mod acled;
+mod codes;
+mod columns;
+mod ftm;
+mod ged;
+mod gtd;
+mod lines;
+mod loss;
+mod reports;
+mod row;
+mod table;
+#[cfg(test)]
+mod tests;
+mod told;
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::model::{Record, Relation};
+
+use super::sheet::sheet;
+use super::view::View;
+use columns::Columns;
+use loss::Loss;
+use row::Row;
+use told::Told;
+
+/// What a record can be exported as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// The Global Terrorism Database, 135 columns.
+    Gtd,
+    /// ACLED, 31 columns.
+    Acled,
+    /// The UCDP Georeferenced Event Dataset, 49 columns.
+    Ged,
+    /// Our own table of events, with verdicts and ranges.
+    Csv,
+    /// Our own events with findings and claims, as JSON Lines.
+    Jsonl,
+    /// Entities of FollowTheMoney, as JSON Lines.
+    Ftm,
+}
+
+/// A record in another format.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Export {
+    /// The rows.
+    pub table: String,
+    /// What each filled column means here and where it comes from, in Markdown.
+    pub dictionary: String,
+    /// What of the record the format does not hold, in Markdown.
+    pub loss: String,
+    /// The loss in one line.
+    pub summary: String,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Format; 6] =
+        [Format::Gtd, Format::Acled, Format::Ged, Format::Csv, Format::Jsonl, Format::Ftm];
+
+    /// Returns the name used on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Gtd => "gtd",
+            Format::Acled => "acled",
+            Format::Ged => "ged",
+            Format::Csv => "csv",
+            Format::Jsonl => "jsonl",
+            Format::Ftm => "ftm",
+        }
+    }
+
+    /// Returns the usual name of a file of this format.
+    #[must_use]
+    pub fn file(self) -> &'static str {
+        match self {
+            Format::Gtd => "gtd.csv",
+            Format::Acled => "acled.csv",
+            Format::Ged => "ged.csv",
+            Format::Csv => "events.csv",
+            Format::Jsonl => "events.jsonl",
+            Format::Ftm => "ftm.jsonl",
+        }
+    }
+
+    /// Returns the row of an event, or why it has none.
+    fn row(self, told: &Told) -> Result<Row, &'static str> {
+        match self {
+            Format::Gtd => gtd::row(told),
+            Format::Acled => acled::row(told),
+            Format::Ged => ged::row(told),
+            Format::Csv => Ok(table::row(told)),
+            Format::Jsonl => Ok(lines::row(told)),
+            Format::Ftm => Ok(ftm::row(told)),
+        }
+    }
+
+    /// Returns whether a row can say that its event is background.
+    fn tells_background(self) -> bool {
+        matches!(self, Format::Csv | Format::Jsonl | Format::Ftm)
+    }
+}
+
+/// Exports `record`.
+#[must_use]
+pub fn export(record: &Record, format: Format) -> Export {
+    let columns = Columns::of(format);
+    let views = View::all(record);
+    let mut loss = Loss::new(format);
+    let mut rows = Vec::new();
+    for view in &views {
+        loss.incident(view.incident);
+        for event in &view.incident.events {
+            let told = Told::new(view, event);
+            let row = match event.relation {
+                Relation::Background if !format.tells_background() => Err("it is background"),
+                _ => format.row(&told),
+            };
+            loss.event(&told, row.as_ref().map_err(|reason| *reason));
+            rows.extend(row);
+        }
+    }
+    let table = match format {
+        Format::Jsonl | Format::Ftm => rows.iter().map(Row::lines).collect(),
+        _ => sheet(&columns.names(), rows.iter().map(|row| row.cells(&columns))),
+    };
+    let (loss, summary) = loss.told(rows.len());
+    Export { table, dictionary: columns.dictionary(), loss, summary }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Format {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let found = Format::ALL.into_iter().find(|it| it.name() == text);
+        found.ok_or_else(|| format!("there is no format `{text}`"))
+    }
+}

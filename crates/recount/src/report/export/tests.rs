@@ -1,0 +1,286 @@
+use std::collections::BTreeMap;
+
+use jiff::civil;
+use proptest::prelude::*;
+
+use super::*;
+use crate::model::{
+    Count, Date, Event, Finding, Group, Level, Place, Precision, Qualifier, Slot, Standing, Term,
+    Value, Verdict, Who,
+};
+use crate::report::fixture;
+
+#[test]
+fn the_first_line_has_the_columns_of_the_codebook() {
+    for (format, count) in [(Format::Gtd, 135), (Format::Acled, 31), (Format::Ged, 49)] {
+        let names = Columns::of(format).names();
+        assert_eq!(names.len(), count, "{format}");
+        assert_eq!(export(&fixture::empty(), format).table, names.join(",") + "\n");
+    }
+}
+
+#[test]
+fn what_is_written_has_a_column_and_a_line_in_the_dictionary() {
+    let record = attack();
+    for format in Format::ALL {
+        let columns = Columns::of(format);
+        let view = &View::all(&record)[0];
+        let row = format.row(&Told::new(view, &view.incident.events[0])).expect("it has a row");
+        for name in row.written() {
+            assert!(columns.fills(&name), "{format} has no column {name}");
+            assert!(columns.dictionary().contains(&format!("| `{name}` |")));
+        }
+    }
+}
+
+#[test]
+fn an_attack_is_coded_as_the_codebooks_do() {
+    check(Format::Gtd, "iyear 2031, imonth 5, iday 4, attacktype1 2, weaptype1 9, weapsubtype1 23");
+    check(Format::Gtd, "nkill 14, nkillter 6, nwound , latitude -12.5, specificity 1, country 22");
+    check(Format::Gtd, "gname Unknown, nperps -99, suicide , approxdate ");
+    check(
+        Format::Acled,
+        "event_date 2031-05-04, time_precision 1, event_type Violence against civilians",
+    );
+    check(Format::Acled, "sub_event_type Attack, disorder_type Political violence, fatalities 12");
+    check(Format::Acled, "iso 84, geo_precision 1, latitude -12.5");
+    check(Format::Ged, "type_of_violence 3, best 14, low 12, high 14, date_prec 1, where_prec 1");
+    check(Format::Ged, "country_id 80, region Americas, geom_wkt POINT (-170.25 -12.5)");
+    check(Format::Csv, "killed_count 14, killed_count_low 12, killed_count_verdict disputed");
+}
+
+#[test]
+fn a_date_is_no_more_exact_than_the_reports() {
+    let may = Date::days(civil::date(2031, 5, 1), civil::date(2031, 5, 31), Precision::Month);
+    let year = Date::days(civil::date(2031, 1, 1), civil::date(2031, 12, 31), Precision::Year);
+    check_date(&may, Format::Gtd, "iyear 2031, imonth 5, iday 0, approxdate May 2031");
+    check_date(&may, Format::Acled, "event_date 2031-05-16, time_precision 3");
+    check_date(&may, Format::Ged, "date_start 2031-05-01, date_end 2031-05-31, date_prec 4");
+    check_date(&year, Format::Gtd, "iyear 2031, imonth 0, iday 0");
+    check_date(&year, Format::Acled, "year 2031, event_date , time_precision ");
+    check_date(&year, Format::Ged, "date_prec 5");
+}
+
+#[test]
+fn a_zero_is_written_only_where_one_is_claimed() {
+    let unhurt = with_count(attack(), Slot::InjuredCount, Who::Total, Count::exact(0));
+    assert_eq!(cells(&unhurt, Format::Gtd)["nwound"], "0");
+    assert_eq!(cells(&attack(), Format::Gtd)["nwound"], "");
+}
+
+#[test]
+fn victims_and_perpetrators_are_never_added_up() {
+    let mut record = attack();
+    let total = |it: &Finding| it.who == Some(Who::Total) && it.slot == Slot::KilledCount;
+    record.incidents[0].findings.retain(|it| !total(it));
+    let record = with_count(record, Slot::KilledCount, Who::Victims, Count::exact(5));
+    let found = cells(&record, Format::Gtd);
+    assert_eq!((&*found["nkill"], &*found["nkillter"]), ("", "6"));
+    let ged = cells(&record, Format::Ged);
+    assert_eq!((&*ged["best"], &*ged["deaths_civilians"]), ("", "5"));
+    let loss = export(&record, Format::Gtd).loss;
+    assert!(loss.contains("Killed (victims) 5"), "{loss}");
+}
+
+#[test]
+fn an_accident_has_no_row_in_a_data_set_of_attacks() {
+    for format in [Format::Gtd, Format::Acled, Format::Ged] {
+        let found = with_kind("ferry accident", Some("accident"));
+        let export = export(&found, format);
+        assert_eq!(export.table.lines().count(), 1);
+        assert!(export.loss.contains("No row for E0"), "{}", export.loss);
+        assert!(export.summary.starts_with("0 rows; 1 event left out"), "{}", export.summary);
+    }
+}
+
+#[test]
+fn background_has_a_row_only_where_the_format_can_say_so() {
+    let rows = |format| export(&fixture::ferry(), format).table.lines().count();
+    assert_eq!((rows(Format::Csv), rows(Format::Jsonl)), (3, 2));
+    let loss = export(&fixture::ferry(), Format::Gtd).loss;
+    assert!(loss.contains("No row for E1 (Sinking of the Alba): it is background"), "{loss}");
+}
+
+#[test]
+fn the_loss_names_what_is_lost() {
+    let loss = export(&fixture::ferry(), Format::Csv).loss;
+    assert!(loss.contains("by Coast Wire → port official (anonymous)"), "{loss}");
+    let loss = export(&attack(), Format::Gtd).loss;
+    assert!(loss.contains("E0: Ranges: Killed 14, 12–14 [disputed]."), "{loss}");
+    assert!(loss.contains("E0: Verdicts other than agreed: "), "{loss}");
+}
+
+#[test]
+fn a_formula_becomes_text_and_a_negative_number_stays_one() {
+    let mut record = attack();
+    record.incidents[0].events[0].place.as_mut().expect("a place").name = "=HYPERLINK(1)".into();
+    let found = cells(&record, Format::Gtd);
+    assert_eq!((&*found["city"], &*found["latitude"]), ("'=HYPERLINK(1)", "-12.5"));
+}
+
+#[test]
+fn an_event_of_followthemoney_points_at_its_reports() {
+    let lines = export(&fixture::ferry(), Format::Ftm).table;
+    let entities: Vec<serde_json::Value> =
+        lines.lines().map(|it| serde_json::from_str(it).expect("a line is JSON")).collect();
+    let schemas: Vec<_> = entities.iter().filter_map(|it| it["schema"].as_str()).collect();
+    assert_eq!(schemas, ["Event", "Article", "Article", "Article", "Article", "Article", "Event"]);
+    let proof = entities[0]["properties"]["proof"].as_array().expect("it has reports");
+    assert!(proof.iter().all(|id| entities.iter().any(|it| it["id"] == *id)), "{proof:?}");
+    assert!(lines.contains("Killed (passengers) 14, 12–14 [disputed]"), "{lines}");
+    assert!(lines.contains("Missing 30 [single source]"), "{lines}");
+}
+
+#[test]
+fn a_line_of_json_holds_findings_and_claims_as_they_are() {
+    let record = fixture::ferry();
+    let lines = export(&record, Format::Jsonl).table;
+    let findings = |line: &str| -> Vec<Finding> {
+        let mut line: serde_json::Value = serde_json::from_str(line).expect("a line is JSON");
+        serde_json::from_value(line["findings"].take()).expect("it has findings")
+    };
+    let found: Vec<_> = lines.lines().flat_map(findings).collect();
+    assert_eq!(found, record.incidents[0].findings);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn a_row_parses_back_to_the_values_it_came_from(
+        (low, best, high) in (0..900u64, 0..900u64, 0..900u64),
+        day in (1..3000i32, 1..13i8, 1..29i8),
+        (north, east) in (-90.0..90.0f64, -180.0..180.0f64),
+        name in "[ -~]{1,12}",
+    ) {
+        let mut figures = [low, best, high];
+        figures.sort_unstable();
+        let [low, best, high] = figures;
+        let mut record = with_count(attack(), Slot::KilledCount, Who::Total, Count::exact(best));
+        let killed = record.incidents[0].findings.last_mut().expect("just added");
+        (killed.low, killed.high) = (Some(low), Some(high));
+        let event = &mut record.incidents[0].events[0];
+        let day = civil::date(i16::try_from(day.0).expect("a year"), day.1, day.2);
+        event.date = Some(Date::day(day));
+        let place = event.place.as_mut().expect("a place");
+        (place.lat, place.lon, place.name) = (Some(north), Some(east), name.clone());
+        let gtd = cells(&record, Format::Gtd);
+        let read = |found: &BTreeMap<String, String>, name: &str| found[name].parse::<f64>().ok();
+        prop_assert_eq!(read(&gtd, "nkill"), Some(best as f64));
+        prop_assert_eq!((read(&gtd, "latitude"), read(&gtd, "longitude")), (Some(north), Some(east)));
+        let date = ["iyear", "imonth", "iday"].map(|it| read(&gtd, it).unwrap_or_default() as i16);
+        prop_assert_eq!(date, [day.year(), day.month().into(), day.day().into()]);
+        let acled = cells(&record, Format::Acled);
+        prop_assert_eq!(acled["event_date"].parse::<civil::Date>().ok(), Some(day));
+        prop_assert_eq!(read(&acled, "fatalities"), Some(low as f64));
+        let ged = cells(&record, Format::Ged);
+        let range = ["low", "best", "high"].map(|it| read(&ged, it));
+        prop_assert_eq!(range, [low, best, high].map(|it| Some(it as f64)));
+        let place = ged["where_coordinates"].trim_start_matches('\'');
+        let name = crate::report::words::one_line(&name);
+        prop_assert_eq!(place, name.trim_start_matches('\''));
+    }
+}
+
+/// A made-up knife attack of 4 May 2031 in Belize with a disputed toll and six dead attackers.
+fn attack() -> Record {
+    with_kind("stabbing", Some("armed attack"))
+}
+
+fn with_kind(kind: &str, broader: Option<&str>) -> Record {
+    let mut record = fixture::ferry();
+    let incident = &mut record.incidents[0];
+    incident.events.truncate(1);
+    incident.events[0] = event(kind);
+    incident.findings.retain(|it| it.slot == Slot::Phase);
+    let term = |id: &str, broader: Option<&str>| {
+        let broader = broader.map(str::to_owned);
+        Value::Term(Term { id: id.into(), text: id.into(), broader })
+    };
+    incident.findings.push(finding(Slot::EventType, None, term(kind, broader)));
+    incident.findings.push(finding(Slot::Weapon, None, term("kitchen knife", Some("knife"))));
+    let unknown = Count { n: None, low: None, high: None, qualifier: Qualifier::Unspecified };
+    let record = with_count(record, Slot::PerpetratorCount, Who::Perpetrators, unknown);
+    let record = with_count(record, Slot::KilledCount, Who::Perpetrators, Count::exact(6));
+    let mut record = with_count(record, Slot::KilledCount, Who::Total, Count::exact(14));
+    let killed = record.incidents[0].findings.last_mut().expect("just added");
+    (killed.low, killed.verdict) = (Some(12), Verdict::Disputed);
+    record
+}
+
+fn event(kind: &str) -> Event {
+    let mut event = fixture::ferry().incidents[0].events[0].clone();
+    event.kind = kind.into();
+    event.date = Some(Date::day(civil::date(2031, 5, 4)));
+    let place = event.place.as_mut().expect("the ferry has a place");
+    *place = Place {
+        level: Level::City,
+        country: Some("BZ".into()),
+        lat: Some(-12.5),
+        lon: Some(-170.25),
+        ..place.clone()
+    };
+    event
+}
+
+fn finding(slot: Slot, who: Option<Who>, best: Value) -> Finding {
+    let event = fixture::ferry().incidents[0].events[0].id.clone();
+    let figure = if let Value::Count(count) = &best { count.n } else { None };
+    let group = Group {
+        value: best.clone(),
+        claims: Vec::new(),
+        denied_by: Vec::new(),
+        articles: 1,
+        outlets: 1,
+        families: 1,
+        origins: 1,
+        standing: Standing::Best,
+    };
+    Finding {
+        event,
+        slot,
+        who,
+        verdict: Verdict::SingleSource,
+        best,
+        low: figure,
+        high: figure,
+        reason: String::new(),
+        pack: String::new(),
+        groups: vec![group],
+    }
+}
+
+/// Returns the record with a count in the place of any other of the same people.
+fn with_count(mut record: Record, slot: Slot, who: Who, count: Count) -> Record {
+    let findings = &mut record.incidents[0].findings;
+    findings.retain(|it| it.slot != slot || it.who.as_ref() != Some(&who));
+    findings.push(finding(slot, Some(who), Value::Count(count)));
+    record
+}
+
+/// Returns the cells of the first row by their columns.
+fn cells(record: &Record, format: Format) -> BTreeMap<String, String> {
+    let table = export(record, format).table;
+    let mut rows = csv::Reader::from_reader(table.as_bytes());
+    rows.deserialize().next().expect("there is a row").expect("it is as long as the names")
+}
+
+#[track_caller]
+fn check(format: Format, expected: &str) {
+    holds(&cells(&attack(), format), expected);
+}
+
+#[track_caller]
+fn check_date(date: &Date, format: Format, expected: &str) {
+    let mut record = attack();
+    record.incidents[0].events[0].date = Some(date.clone());
+    holds(&cells(&record, format), expected);
+}
+
+#[track_caller]
+fn holds(found: &BTreeMap<String, String>, expected: &str) {
+    for cell in expected.split(", ") {
+        let (name, value) = cell.split_once(' ').expect("a column and its value");
+        assert_eq!(found.get(name).map(String::as_str), Some(value), "{name}");
+    }
+}
