@@ -49,6 +49,15 @@ fn words_give_way_to_the_figure_that_is_printed_later() {
 }
 
 #[test]
+fn of_two_bounds_of_one_figure_the_same_is_shown_however_often_it_is_printed() {
+    let more = "A blast at a mill killed more than 57 people, the mayor said.";
+    let least = "At least 57 people died when flour dust exploded, the hospital said.";
+    let expected = "killed_count total at least 57 (57-57) agreed";
+    check(&format!("Tribune, 2031-05-04: {more}\nCourier, 2031-05-04: {least}"), expected);
+    check(&format!("Tribune, 2031-05-04: {least}\nCourier, 2031-05-04: {more}"), expected);
+}
+
+#[test]
 fn a_lower_bound_leaves_room_for_the_figure() {
     check(
         "Tribune, 2031-05-04: A blast at a mill killed at least 144 people.

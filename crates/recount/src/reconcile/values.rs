@@ -3,6 +3,8 @@
 //! In: values of one slot. Out: a key that equal values share, whether one leaves room for another,
 //! and how specific a value is. A place is compared by what the gazetteer knows of it.
 
+use std::cmp::Reverse;
+
 use crate::extract;
 use crate::model::{Count, Date, Level, Place, Precision, Qualifier, Value};
 
@@ -104,10 +106,11 @@ fn significant_digits(mut n: u64) -> u64 {
     n.checked_ilog10().map_or(0, |it| u64::from(it) + 1)
 }
 
-/// Returns how exactly a count is hedged; of equal figures the barest is shown.
-pub(super) fn bareness(value: &Value) -> u8 {
+/// Returns how barely a count is told: of equal figures the barest is shown, and of several bounds the
+/// same one in whatever order they come.
+pub(super) fn bareness(value: &Value) -> Option<(bool, Reverse<&Count>)> {
     match value {
-        Value::Count(count) => u8::from(count.qualifier == Qualifier::Exact),
-        _ => 0,
+        Value::Count(count) => Some((count.qualifier == Qualifier::Exact, Reverse(count))),
+        _ => None,
     }
 }
