@@ -5,8 +5,8 @@
 mod bad_input;
 mod docs;
 mod dossier;
-mod html;
 mod export;
+mod html;
 mod inputs;
 mod same_bytes;
 mod stages;
