@@ -6,8 +6,8 @@
 //! split sums by the processor they meet; and the epilogues that follow want this layout.
 //!
 //! This is the only module with `unsafe`: the widest instructions of the processor, chosen at run
-//! time, are worth 8.6 times the portable loop (`docs/decisions/0009`). Slices are checked once for
-//! all tiles, in [`product`]; the loads behind it are not.
+//! time, are worth ten times a plain safe loop (`eval/nlp.md`). Slices are checked once for all tiles,
+//! in [`product`]; the loads behind it are not.
 #![allow(unsafe_code)]
 // Counted loops over arrays stay in registers whatever the build's settings are; chains of iterators
 // did so only with link-time optimisation.
