@@ -12,7 +12,7 @@ use crate::cache::Cache;
 use crate::chars::{is_alpha, is_digit, is_space};
 use crate::strings::hash;
 
-/// Forms that are kept; news in one language has about 100,000 in a million words.
+/// Forms that are kept: a million tokens of the English texts of `eval/nlp.md` have 37,000.
 const KEPT_FORMS: usize = 1 << 17;
 
 /// From this length on (in characters) every word has the same shape.
