@@ -3,6 +3,7 @@
 
 mod casing;
 mod command;
+mod eval_attribution;
 mod eval_copies;
 mod eval_group;
 mod eval_gva;
@@ -22,7 +23,8 @@ use std::error::Error;
 use std::path::Path;
 
 const USAGE: &str = "usage: cargo xtask NAME [--data DIR], where NAME is one of
-  eval copies|group|gva|places|read  score a stage on the data sets in DIR
+  eval attribution|copies|group|gva|places|read
+                            score a stage on the data sets in DIR
   eval nlp                  compare recount-nlp with spaCy and with gold
   casing                    build the table of how words are written in a sentence
   gazetteer                 build the embedded gazetteer from the GeoNames files of DIR
@@ -40,6 +42,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let given = words.windows(2).find(|it| it[0] == "--data").map(|it| it[1]);
     let data = Path::new(given.unwrap_or(DATA));
     match words[..] {
+        ["eval", "attribution", ..] => eval_attribution::run(data, &words),
         ["eval", "copies", ..] => eval_copies::run(data),
         ["eval", "group", ..] => eval_group::run(data),
         ["eval", "gva", ..] => eval_gva::run(data, &words),

@@ -8,6 +8,7 @@ mod language;
 mod numbers;
 pub mod places;
 mod quantities;
+mod syntax;
 mod times;
 mod tokens;
 
@@ -17,6 +18,7 @@ pub use conllu::conllu;
 pub use language::Language;
 pub(crate) use language::sentences;
 pub use places::{PlaceMention, Relation};
+pub(crate) use syntax::Syntax;
 pub use times::{Meaning, Shift, TimeMention, Unit};
 
 use crate::model::{Article, Count, Evidence, Field, Role};

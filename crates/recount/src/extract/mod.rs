@@ -18,6 +18,7 @@ mod ontology;
 mod pattern;
 mod people;
 mod places;
+mod relations;
 mod roles;
 mod scenes;
 mod terms;
