@@ -28,11 +28,12 @@ pub(crate) fn write(record: &Record, folder: &Path) -> Result<(), Problem> {
     folder::write(&files, folder)
 }
 
-fn files(record: &Record) -> [(&'static str, String); 5] {
+fn files(record: &Record) -> [(&'static str, String); 6] {
     [
         ("record.json", json(record)),
         ("brief.md", report::markdown(record)),
         (INDEX, report::html(record)),
+        ("quotes.jsonl", report::quotes(record)),
         ("findings.csv", report::findings_csv(record)),
         ("timeline.csv", report::timeline_csv(record)),
     ]

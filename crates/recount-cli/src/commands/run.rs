@@ -22,7 +22,10 @@ pub(crate) struct Args {
     /// What to print.
     #[arg(long, value_name = "FORMAT", env = "RECOUNT_FORMAT", default_value = "text")]
     format: Format,
-    /// Write record.json, brief.md, index.html, findings.csv and timeline.csv into this folder.
+    /// Print who is quoted with which words, one quotation a line as JSON, and no record.
+    #[arg(long, conflicts_with = "format")]
+    quotes: bool,
+    /// Write record.json, brief.md, index.html, quotes.jsonl, findings.csv and timeline.csv into this folder.
     #[arg(long, value_name = "DIR", env = "RECOUNT_OUT")]
     out: Option<PathBuf>,
     #[command(flatten)]
@@ -57,7 +60,10 @@ pub(crate) fn run(args: &Args, language: &Language, console: &Console) -> Result
         dossier::write(&record, folder)?;
         console.notice(&format!("the dossier is in {}", dossier::index(folder).display()));
     }
-    console.print(&args.format.of(&record, console))
+    match args.quotes {
+        true => console.print(&report::quotes(&record)),
+        false => console.print(&args.format.of(&record, console)),
+    }
 }
 
 impl Choice {

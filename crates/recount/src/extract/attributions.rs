@@ -54,11 +54,9 @@ pub fn attributions(annotated: &Annotated) -> Vec<Attributed> {
         })
     };
     let relations = reader.relations();
+    let told = Told::of(&relations);
     // What is told inside somebody's words is theirs to tell: chains of claims have it, this list has not.
-    let inside = |it: &Relation| {
-        relations.iter().any(|by| by.content.iter().any(|part| part.contains(&it.verb)))
-    };
-    let outer = relations.iter().filter(|it| !reader.is_quoted(it.verb) && !inside(it));
+    let outer = relations.iter().filter(|it| !reader.is_quoted(it.verb) && !told.holds(it.verb));
     let attributed = outer.map(|it| Attributed {
         article: annotated.article.id.clone(),
         name: annotated.article.name.clone(),
@@ -69,6 +67,31 @@ pub fn attributions(annotated: &Annotated) -> Vec<Attributed> {
         speech: speech(annotated, &it.content),
     });
     attributed.collect()
+}
+
+/// The tokens that are somebody's words.
+struct Told {
+    /// Where contents begin, in order, and how far those that begin so far reach.
+    reach: Vec<(usize, usize)>,
+}
+
+impl Told {
+    fn of(relations: &[Relation]) -> Self {
+        let contents = relations.iter().flat_map(|it| &it.content);
+        let mut reach: Vec<_> = contents.map(|it| (it.start, it.end)).collect();
+        reach.sort_unstable();
+        let mut furthest = 0;
+        for (_, end) in &mut reach {
+            furthest = furthest.max(*end);
+            *end = furthest;
+        }
+        Self { reach }
+    }
+
+    fn holds(&self, at: usize) -> bool {
+        let before = self.reach.partition_point(|(start, _)| *start <= at);
+        before.checked_sub(1).is_some_and(|last| at < self.reach[last].1)
+    }
 }
 
 fn speech(annotated: &Annotated, content: &[Range<usize>]) -> Speech {

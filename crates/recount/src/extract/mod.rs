@@ -18,6 +18,7 @@ mod ontology;
 mod pattern;
 mod people;
 mod places;
+mod quotes;
 mod relations;
 mod roles;
 mod scenes;
@@ -35,7 +36,9 @@ use sha2::{Digest, Sha256};
 
 use crate::annotate::Annotated;
 use crate::lexicon;
-use crate::model::{AsOf, Claim, ClaimId, Date, EventId, Evidence, Hop, HopKind, Slot, Value, Who};
+use crate::model::{
+    AsOf, Claim, ClaimId, Date, EventId, Evidence, Hop, HopKind, Quoted, Slot, Value, Who,
+};
 use roles::Roles;
 use scenes::Scenes;
 use voices::Voices;
@@ -47,6 +50,8 @@ pub struct Extraction {
     pub events: Vec<ToldEvent>,
     /// Its claims, in the order of the text.
     pub claims: Vec<Claim>,
+    /// Its direct quotations, in the order of the text.
+    pub quotes: Vec<Quoted>,
 }
 
 /// An event as one article tells it.
@@ -76,7 +81,8 @@ pub fn extract(annotated: &Annotated) -> Extraction {
     drafts.extend(terms::terms(annotated));
     drafts.extend(actors::actors(annotated, &roles));
     let finisher = Finisher { annotated, scenes: &scenes, voices: &voices, published };
-    Extraction { events: told_events(annotated, &scenes), claims: finisher.finish(drafts) }
+    let claims = finisher.finish(drafts);
+    Extraction { events: told_events(annotated, &scenes), claims, quotes: voices.quotes }
 }
 
 /// Returns the small words of one kind of `clause_words.tsv`.
@@ -132,7 +138,7 @@ impl Finisher<'_> {
                 claimant(&draft.value).filter(|it| chain.iter().all(|hop| hop.id != it.id)),
             );
         }
-        let modality = modality::of(self.annotated, &draft, &chain, spoken);
+        let (modality, hedges) = modality::of(self.annotated, &draft, &chain, spoken);
         let article = self.annotated.article.id.clone();
         let as_of = self.published.map(|date| AsOf {
             when: Some(date.clone()),
@@ -149,6 +155,7 @@ impl Finisher<'_> {
             evidence,
             chain,
             modality,
+            hedges: hedges.iter().map(|it| self.annotated.evidence(it)).collect(),
             as_of,
             rule: draft.rule,
         })
@@ -177,12 +184,8 @@ const CLAIMED: usize = 2;
 /// Who claims an attack is the source of the claim.
 fn claimant(value: &Value) -> Option<Hop> {
     let Value::Name(name) = value else { return None };
-    Some(Hop {
-        name: groups::usual_name(&name.id).unwrap_or(&name.text).to_owned(),
-        id: name.id.clone(),
-        kind: HopKind::ArmedGroup,
-        anonymous: false,
-    })
+    let named = groups::usual_name(&name.id).unwrap_or(&name.text).to_owned();
+    Some(Hop { party: true, ..Hop::new(named, name.id.clone(), HopKind::ArmedGroup, false) })
 }
 
 fn claim_id(article: &str, draft: &Draft, evidence: &Evidence) -> ClaimId {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Article, ArticleId, Claim, ClaimId, Date, Finding, Place};
+use super::{Article, ArticleId, Claim, ClaimId, Date, Finding, Place, Quote};
 
 /// What `recount run` gives: the articles read and the incidents they tell of.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -50,6 +50,9 @@ pub struct Incident {
     pub claims: Vec<Claim>,
     /// What the claims amount to.
     pub findings: Vec<Finding>,
+    /// Who is quoted with which words, in the order of the story.
+    #[serde(default)]
+    pub quotes: Vec<Quote>,
     /// What happened when.
     pub timeline: Vec<TimelineEntry>,
     /// The record in a few sentences.

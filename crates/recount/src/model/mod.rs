@@ -10,6 +10,7 @@ mod finding;
 mod incident;
 mod page;
 mod place;
+mod quote;
 mod slot;
 mod term;
 mod value;
@@ -25,6 +26,7 @@ pub use incident::{
 };
 pub use page::{Page, PageKind};
 pub use place::{Level, Place};
+pub use quote::{Quote, Quoted};
 pub use slot::Slot;
 pub use term::{Name, NameKind, Term};
 pub use value::{Count, Qualifier, Value};

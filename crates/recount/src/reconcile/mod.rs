@@ -11,6 +11,7 @@ mod leads;
 mod order;
 mod origins;
 mod pack;
+mod quotes;
 mod supersede;
 #[cfg(test)]
 mod tests;
@@ -23,7 +24,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::annotate::Annotated;
 use crate::extract::Extraction;
-use crate::model::{Article, Claim, ClaimId, Event, EventId, Finding, Link, Slot, Who};
+use crate::model::{Article, Claim, ClaimId, Event, EventId, Finding, Link, Quote, Slot, Who};
 use crate::trace::Traced;
 use order::Order;
 use origins::Origins;
@@ -39,6 +40,8 @@ pub struct Reconciled {
     pub findings: Vec<Finding>,
     /// Ties of kind `cites`.
     pub citations: Vec<Link>,
+    /// What speakers are quoted with.
+    pub quotes: Vec<Quote>,
 }
 
 /// What the rules of reconciliation know of a story.
@@ -59,6 +62,9 @@ pub fn reconcile(
     pack: Pack,
 ) -> Reconciled {
     let articles: Vec<&Article> = story.iter().map(|it| &it.article).collect();
+    let told_by = told.iter().enumerate();
+    let quoted: Vec<_> =
+        told_by.flat_map(|(at, it)| it.quotes.iter().map(move |it| (at, it.clone()))).collect();
     let merged = events::merged(told);
     let mut claims = merged.claims;
     let order = Order::of(&articles, &claims);
@@ -69,7 +75,8 @@ pub fn reconcile(
     let context = Context { leads, order, origins, pack };
     let findings = findings(&claims, &context);
     let events = events::events(&merged.told, &claims, &findings);
-    Reconciled { events, claims, findings, citations }
+    let quotes = quotes::quotes(&quoted);
+    Reconciled { events, claims, findings, citations, quotes }
 }
 
 /// Returns one finding for each slot and kind of people, by event and in the order of the slots.

@@ -155,6 +155,7 @@ fn claims(articles: &[Article]) -> Vec<Claim> {
                 evidence: Evidence { field: Field::Text, start, end, text: (*words).into() },
                 chain: chain.split('>').filter(|it| !it.is_empty()).map(hop).collect(),
                 modality: serde_json::from_value((*modality).into()).expect("a modality"),
+                hedges: Vec::new(),
                 as_of: None,
                 rule: format!("{slot}/made-up"),
             }
@@ -199,7 +200,7 @@ fn place(name: &str) -> Place {
 fn hop(name: &str) -> Hop {
     let plain = name.trim_end_matches('?');
     let kind = if plain == "Coast Wire" { HopKind::Agency } else { HopKind::Official };
-    Hop { name: plain.into(), id: plain.into(), kind, anonymous: plain != name }
+    Hop::new(plain.into(), plain.into(), kind, plain != name)
 }
 
 /// The findings: event, slot and whom, verdict, then groups of claims; `!` marks a replaced group.
@@ -332,6 +333,7 @@ fn incident(articles: &[Article], claims: Vec<Claim>) -> Incident {
             event("E1", Relation::Background, "Sinking of the Alba", &alba),
         ],
         findings: findings(&claims),
+        quotes: Vec::new(),
         claims,
         timeline: vec![
             entry(&alba, "E1", "The Alba sinks in the same strait", &[11]),

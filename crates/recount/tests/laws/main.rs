@@ -4,6 +4,7 @@
 //! counterexample, shrunk as far as it goes, where a law is broken.
 
 mod stories;
+mod voices;
 
 use proptest::prelude::*;
 use recount::model::{Claim, Evidence, Finding, Incident, Page, PageKind, Record};

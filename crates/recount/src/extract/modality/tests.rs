@@ -48,5 +48,5 @@ fn check_slot(slot: Slot, text: &str, expected: Modality) {
     let (chain, spoken) = Voices::of(&annotated).of_words(&tokens);
     let value = Value::Count(Count::exact(6));
     let draft = Draft { slot, who: None, value, tokens, rule: String::new() };
-    assert_eq!(of(&annotated, &draft, &chain, spoken), expected);
+    assert_eq!(of(&annotated, &draft, &chain, spoken).0, expected);
 }

@@ -5,19 +5,18 @@
 
 use std::ops::Range;
 
-use super::Reader;
 use super::verbs::{Kind, Manner, Word};
-use super::{Relation, covers};
+use super::{Reader, Relation};
 
 /// Content as the syntax has it.
 pub(super) struct Found {
-    spans: Vec<Range<usize>>,
+    pub(super) spans: Vec<Range<usize>>,
     /// The preposition before it, which is part of the cue.
     lead: Option<usize>,
 }
 
 impl Found {
-    fn one(span: Range<usize>) -> Self {
+    pub(super) fn one(span: Range<usize>) -> Self {
         Self { spans: vec![span], lead: None }
     }
 }
@@ -102,27 +101,6 @@ impl Reader<'_> {
         (plain && clause > at).then(|| self.syntax.phrase(second).end)
     }
 
-    /// `said during a news conference that …`: the parser may hang the clause on the conference.
-    fn hidden(&self, at: usize) -> Option<Found> {
-        let end = self.syntax.phrase(at).end;
-        let that = (at + 1..end).find(|it| self.lower(*it) == "that" && self.dep(*it) == "mark")?;
-        let clause = self.syntax.head(that).filter(|it| *it > that)?;
-        self.syntax.above(clause).any(|it| it == at).then(|| Found::one(self.syntax.phrase(clause)))
-    }
-
-    /// `A blast killed six, police said`: what stands before the comma, however the parser took it.
-    fn postposed(&self, at: usize) -> Option<Found> {
-        let source = self.source(at);
-        let Range { start, end } = self.sentence(at);
-        let last = source.end.max(at + 1);
-        let trails =
-            (last..end).filter(|it| self.annotated.tokens[*it].is_word()).count() <= MAX_TRAILING;
-        let first = source.start.min(at);
-        let comma =
-            first.checked_sub(1).filter(|it| *it > start + MIN_CLAUSE && self.lower(*it) == ",")?;
-        (trails && !source.is_empty()).then(|| Found::one(start..comma))
-    }
-
     /// `wants to leave`, `wants them to leave`.
     fn infinitive(&self, at: usize) -> Option<Found> {
         let carried =
@@ -178,45 +156,4 @@ impl Reader<'_> {
             self.syntax.hanging(it, &["mark"]).find(|it| *it > at && self.lower(*it) == word)
         })
     }
-
-    /// A quotation right before the verb and its subject, or right behind it; `apart` if a mark has to
-    /// stand between: "he goes “back to war”" is no speech.
-    fn quoted(&self, at: usize, apart: bool) -> Option<Found> {
-        let sentence = self.sentence(at);
-        let known = Word::of(self.lemma(at), Kind::Verb).is_some();
-        let source = self.source(at);
-        let named = !source.is_empty() && covers(&sentence, &source);
-        let (first, last) = match named {
-            true => (source.start.min(at), source.end.max(at + 1)),
-            false => return None,
-        };
-        let marked = |it: usize| !apart || matches!(self.lower(it), "," | ":" | "." | "?" | "!");
-        let beside = |gap: Range<usize>| {
-            gap.len() <= MAX_BESIDE && gap.clone().all(|it| !self.annotated.tokens[it].is_word())
-        };
-        let behind = self.quotations.from(last).filter(|it| {
-            it.start < sentence.end && beside(last..it.start) && marked(it.start.wrapping_sub(1))
-        });
-        let before = self.quotations.before(first).filter(|it| {
-            it.end > sentence.start
-                && beside(it.end..first)
-                && (marked(it.end) || marked(it.end.wrapping_sub(2)))
-        });
-        before
-            .or(behind)
-            .filter(|it| !apart || known || it.len() > MIN_QUOTED)
-            .map(|it| Found::one(it.clone()))
-    }
 }
-
-/// How many words may stand behind "police said": "in a statement on Sunday".
-const MAX_TRAILING: usize = 6;
-
-/// How many words a clause has before its comma, less one: "Six died, police said".
-const MIN_CLAUSE: usize = 1;
-
-/// How many marks may stand between a quotation and who speaks it.
-const MAX_BESIDE: usize = 2;
-
-/// How many tokens a quotation has at most, its marks included, that is a word in doubt and no speech.
-const MIN_QUOTED: usize = 5;

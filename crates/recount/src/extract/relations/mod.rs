@@ -4,6 +4,8 @@
 //! the order of the text. Whom the source names and how voices hold one another is for
 //! [`super::voices`] to say.
 
+mod across;
+mod beside;
 mod content;
 mod cue;
 mod fixed;
@@ -57,10 +59,7 @@ impl<'a> Reader<'a> {
         let tokens = 0..self.annotated.tokens.len();
         found.extend(tokens.filter_map(|at| self.according_to(at).or_else(|| self.by_word(at))));
         found.sort_by_key(|it| it.cue.start);
-        let inner: Vec<_> = found.iter().filter(|it| self.dep(it.verb) == "acl").cloned().collect();
-        found.retain(|it| !inner.iter().any(|by| issues(it, by)));
-        self.end_before_postposed(&mut found);
-        self.carry_on(&mut found);
+        self.settle(&mut found);
         found
     }
 
@@ -89,12 +88,6 @@ impl<'a> Reader<'a> {
     fn sentence(&self, at: usize) -> Range<usize> {
         self.annotated.sentence_of(at).tokens.clone()
     }
-}
-
-/// "issued a statement saying that": what the statement says is what they say.
-fn issues(outer: &Relation, inner: &Relation) -> bool {
-    let same = !outer.source.is_empty() && outer.source == inner.source;
-    same && outer.content.iter().any(|it| it.contains(&inner.verb))
 }
 
 fn covers(outer: &Range<usize>, inner: &Range<usize>) -> bool {

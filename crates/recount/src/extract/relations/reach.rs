@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::quotations::is_mark;
-use super::{Reader, Relation};
+use super::{Reader, Relation, covers};
 
 impl Reader<'_> {
     /// The content without cue and source, widened to whole quotations.
@@ -92,60 +92,21 @@ impl Reader<'_> {
         start..end
     }
 
-    /// `Police said two were hurt, the Courier reported`: what police said ends before the Courier, and
-    /// the Courier tells that they said it.
-    pub(super) fn end_before_postposed(&self, found: &mut [Relation]) {
-        for late in 0..found.len() {
-            let first = found[late].source.start.min(found[late].cue.start);
-            let behind = |it: &Range<usize>| it.end <= first;
-            let postposed = found[late].content.iter().all(behind)
-                && matches!(self.lower(first.wrapping_sub(1)), "," | "\"")
-                && !found[late].source.is_empty();
-            let sentence = self.sentence(first);
-            for early in (0..late).filter(|_| postposed) {
-                let held = found[early]
-                    .content
-                    .iter_mut()
-                    .find(|it| it.contains(&first) && it.start >= sentence.start);
-                let Some(held) = held else { continue };
-                *held = self.trimmed(held.start..first);
-                let start = found[early].source.start.min(found[early].cue.start);
-                let whole = self.trimmed(start.max(sentence.start)..first);
-                found[late].content = vec![whole];
-            }
-        }
-        found.iter_mut().for_each(|it| it.content.retain(|part| !part.is_empty()));
-    }
-
-    /// A quotation behind a whole sentence of somebody's words goes on with them:
-    /// `“…,” she said. “…”`.
-    pub(super) fn carry_on(&self, found: &mut [Relation]) {
-        for at in 0..found.len() {
-            let Some(next) = self.following(&found[at]) else { continue };
-            let taken = |it: &Relation| {
-                next.contains(&it.cue.start) && !self.is_quoted(it.cue.start)
-                    || it.content.iter().any(|part| part.start < next.end && next.start < part.end)
-            };
-            if !found.iter().any(taken) {
-                found[at].content.push(next);
-            }
-        }
-    }
-
-    /// The quotation that opens right behind the sentence of a cue whose content ends quoted.
-    fn following(&self, relation: &Relation) -> Option<Range<usize>> {
-        let quoted = relation.content.iter().any(|it| self.is_quoted(it.end - 1));
-        let end = self.sentence(relation.verb).end;
-        // A mark that opens the next quotation may stand in the sentence before it.
-        let next = self.quotations.from(end - 1).filter(|it| it.start <= end)?;
-        let tokens = &self.annotated.tokens;
-        let ended = |at: usize| matches!(&*tokens[at].lower, "." | "?" | "!" | "\"");
-        (quoted && ended(next.start - 1) && self.same_paragraph(relation.verb, next.start))
-            .then(|| next.clone())
-    }
-
-    pub(super) fn same_paragraph(&self, a: usize, b: usize) -> bool {
-        self.annotated.sentence_of(a).paragraph == self.annotated.sentence_of(b).paragraph
+    /// The words between quotation marks in the content of a relation, without the marks.
+    pub(in crate::extract) fn quoted_parts(&self, relation: &Relation) -> Vec<Range<usize>> {
+        let inside = |part: &Range<usize>| {
+            let part = part.clone();
+            let first = part.clone().filter_map(|at| self.quotations.around(at).cloned());
+            let mut all: Vec<_> = first.filter(|it| covers(&part, it)).collect();
+            all.dedup();
+            all
+        };
+        let plain = |it: Range<usize>| {
+            let mark = |at: usize| usize::from(is_mark(&self.annotated.tokens[at]));
+            it.start + mark(it.start)..it.end - mark(it.end - 1)
+        };
+        let parts = relation.content.iter().flat_map(inside);
+        parts.map(plain).filter(|it| it.start < it.end).collect()
     }
 }
 

@@ -16,7 +16,7 @@ const MAX_DATELINE: usize = 12;
 
 impl Reader<'_> {
     /// The phrase of the source of the verb.
-    pub(super) fn source(&self, verb: usize) -> Range<usize> {
+    pub(in crate::extract) fn source(&self, verb: usize) -> Range<usize> {
         let mut at = verb;
         for _ in 0..MAX_CLIMB {
             if let Some(subject) = self.subject(at) {

@@ -33,13 +33,23 @@ impl Reader<'_> {
             return None;
         }
         let referred = |it: &Range<usize>| memory.refer(&self.annotated.tokens[it.clone()]);
-        let read =
-            |it: &Range<usize>| referred(it).or_else(|| Some(vec![voice(self.annotated, it)?]));
+        let read = |it: &Range<usize>| {
+            let hops = referred(it).or_else(|| Some(vec![voice(self.annotated, it)?]))?;
+            Some(self.named_here(hops, it))
+        };
         let Some((office, name)) = self.apposed(phrase) else { return read(phrase) };
         let held = |hops: Vec<Hop>| {
             hops.into_iter().map(|it| with_person(self.annotated, it, &name)).collect()
         };
         read(&office).map(held).or_else(|| read(&name))
+    }
+
+    /// The innermost voice is the one that the phrase names.
+    fn named_here(&self, mut hops: Vec<Hop>, phrase: &Range<usize>) -> Vec<Hop> {
+        if let Some(inner) = hops.last_mut() {
+            inner.evidence = Some(self.annotated.evidence(phrase));
+        }
+        hops
     }
 
     /// `the spokesman, Jan Novak`: what stands before and behind the first comma.
@@ -55,7 +65,7 @@ impl Reader<'_> {
         let plain = matches!(&*self.annotated.tokens[relation.verb].lemma, "say" | "tell" | "add");
         let phrase = self.apposed(source).map_or(source.clone(), |it| it.0);
         let hop = (plain && !phrase.is_empty()).then(|| described(self.annotated, &phrase))??;
-        Some(vec![hop])
+        Some(self.named_here(vec![hop], &phrase))
     }
 
     /// `told state news agency TASS`, `said in a statement to Reuters`: the agency is the outer voice.
@@ -69,7 +79,9 @@ impl Reader<'_> {
             let stop = (from..end).find(|at| {
                 matches!(self.lower(*at), "that" | "." | ";" | ":" | "\"" | "on" | "in" | "by")
             });
-            voice(self.annotated, &(from..stop.unwrap_or(end).min(from + MAX_AGENCY)))
+            let phrase = from..stop.unwrap_or(end).min(from + MAX_AGENCY);
+            let hop = voice(self.annotated, &phrase)?;
+            self.named_here(vec![hop], &phrase).pop()
         });
         let media = |it: &Hop| {
             matches!(it.kind, HopKind::Agency | HopKind::StateMedia | HopKind::Outlet)

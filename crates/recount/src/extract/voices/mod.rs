@@ -5,15 +5,18 @@
 
 mod chain;
 mod memory;
+mod parties;
 mod source;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::quotes::quoted;
 use super::relations::{self, Manner, Relation};
 use crate::annotate::{Annotated, Sentence};
-use crate::model::{Hop, Modality};
+use crate::model::{Hop, Modality, Quoted};
 
 /// Words and who is behind them.
 #[derive(Debug, Clone)]
@@ -33,7 +36,9 @@ pub(super) struct Attribution {
 /// Who says what in one article.
 #[derive(Debug, Default)]
 pub(super) struct Voices {
-    pub(super) attributions: Vec<Attribution>,
+    attributions: Vec<Attribution>,
+    /// The words that are given as they were spoken.
+    pub(super) quotes: Vec<Quoted>,
 }
 
 impl Voices {
@@ -41,11 +46,26 @@ impl Voices {
     pub(super) fn of(annotated: &Annotated) -> Self {
         let relations = relations::Reader::of(annotated);
         let found = relations.relations();
+        let parties = parties::Parties::of(annotated, &relations);
         let reader = chain::Reader { annotated, relations: &relations };
         let mut memory = memory::Memory::default();
-        let attribution = |it| attribution(it, &reader, &mut memory);
-        let attributions: Vec<_> = found.into_iter().filter_map(attribution).collect();
-        let mut voices = Self { attributions };
+        let own = annotated.article.outlet.as_ref().map(|it| source::id_of_name(&it.name));
+        let mut voices = Self::default();
+        for relation in found {
+            let mut hops = reader.chain(&relation, &mut memory);
+            if let Some(hops) = &mut hops {
+                // An outlet that quotes itself is no other voice.
+                hops.retain(|hop| Some(&hop.id) != own.as_ref());
+                parties.mark(hops);
+            }
+            if !relations.is_quoted(relation.verb) {
+                voices.quotes.extend(quoted(annotated, &relations, &relation, hops.as_deref()));
+            }
+            voices.attributions.extend(hops.and_then(|it| attribution(relation, it, annotated)));
+        }
+        // Of cues within one another the first is the speaker's: "a statement confirming: “…”".
+        let mut seen = BTreeSet::new();
+        voices.quotes.retain(|it| seen.insert((it.parts[0].field, it.parts[0].start)));
         let carried = annotated.sentences.iter().enumerate();
         let carried: Vec<_> = carried.filter_map(|it| voices.carried_on(annotated, it)).collect();
         voices.attributions.extend(carried);
@@ -103,11 +123,7 @@ impl Voices {
 }
 
 /// Reads a relation as words with voices behind them; nothing if no fact is told in it.
-fn attribution(
-    relation: Relation,
-    reader: &chain::Reader<'_>,
-    memory: &mut memory::Memory,
-) -> Option<Attribution> {
+fn attribution(relation: Relation, hops: Vec<Hop>, annotated: &Annotated) -> Option<Attribution> {
     let modality = match relation.manner {
         Manner::Report => Modality::Reported,
         Manner::Speculate | Manner::Ask => Modality::Speculated,
@@ -115,8 +131,7 @@ fn attribution(
         Manner::Allege => Modality::Alleged,
         Manner::Attitude => return None,
     };
-    let hops = reader.chain(&relation, memory)?;
-    let content = from_cue(&relation, reader.annotated);
+    let content = from_cue(&relation, annotated);
     let Relation { source, cue, .. } = relation;
     Some(Attribution { content, source, cue, hops, modality })
 }

@@ -100,7 +100,7 @@ static MEDIA_WORDS: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::n
 });
 
 fn hop(name: &str, kind: HopKind, anonymous: bool) -> Hop {
-    Hop { name: name.to_owned(), id: id(name), kind, anonymous }
+    Hop::new(name.to_owned(), id(name), kind, anonymous)
 }
 
 /// Leaves out articles, marks and helping words at either end.
@@ -191,7 +191,7 @@ pub(super) fn with_person(annotated: &Annotated, office: Hop, name: &Range<usize
         return office;
     }
     let named = format!("{} {}", office.name, one_line(annotated.text(name)));
-    Hop { anonymous: false, ..hop(&named, office.kind, false) }
+    Hop { evidence: office.evidence, ..hop(&named, office.kind, false) }
 }
 
 /// The phrase without what follows a comma or "in", "at", "who": "the spokesman, who …".
@@ -225,6 +225,11 @@ fn person(annotated: &Annotated, phrase: &Range<usize>) -> Option<Hop> {
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Returns the id of the outlet or other voice of this name.
+pub(super) fn id_of_name(name: &str) -> String {
+    known_voice(name).map_or_else(|| id(name), |it| it.id)
 }
 
 /// Returns one id for every name of a voice: without article and nationality, through the table.
