@@ -6,6 +6,7 @@ mod command;
 mod eval_copies;
 mod eval_group;
 mod eval_gva;
+mod eval_muc4;
 mod eval_nlp;
 mod eval_places;
 mod eval_read;
@@ -22,7 +23,7 @@ use std::error::Error;
 use std::path::Path;
 
 const USAGE: &str = "usage: cargo xtask NAME [--data DIR], where NAME is one of
-  eval copies|group|gva|places|read  score a stage on the data sets in DIR
+  eval copies|group|gva|muc4|places|read  score a stage on the data sets in DIR
   eval nlp                  compare recount-nlp with spaCy and with gold
   casing                    build the table of how words are written in a sentence
   gazetteer                 build the embedded gazetteer from the GeoNames files of DIR
@@ -44,6 +45,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["eval", "group", ..] => eval_group::run(data),
         ["eval", "gva", ..] => eval_gva::run(data, &words),
         ["eval", "likeness", set, ..] => eval_group::likeness(data, set),
+        ["eval", "muc4", ..] => eval_muc4::run(data, &words),
         ["eval", "nlp", ..] => eval_nlp::run(data, &words)?,
         ["eval", "nlp-time", ..] => eval_nlp::time_ours(&words)?,
         ["eval", "places", ..] => {
