@@ -10,6 +10,7 @@ mod eval_muc4;
 mod eval_nlp;
 mod eval_places;
 mod eval_read;
+mod eval_times;
 mod gazetteer;
 mod readme;
 mod rows;
@@ -23,7 +24,7 @@ use std::error::Error;
 use std::path::Path;
 
 const USAGE: &str = "usage: cargo xtask NAME [--data DIR], where NAME is one of
-  eval copies|group|gva|muc4|places|read  score a stage on the data sets in DIR
+  eval copies|group|gva|muc4|places|read|times  score a stage on the data sets in DIR
   eval nlp                  compare recount-nlp with spaCy and with gold
   casing                    build the table of how words are written in a sentence
   gazetteer                 build the embedded gazetteer from the GeoNames files of DIR
@@ -52,6 +53,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             println!("{}", eval_places::eval(data, words.contains(&"--misses"))?)
         }
         ["eval", "read", ..] => eval_read::run(data, words.contains(&"--misses")),
+        ["eval", "times", ..] => eval_times::run(data, words.contains(&"--misses")),
         ["gazetteer", ..] => println!("{}", gazetteer::build(&data.join("gazetteer"))?),
         ["readme"] => println!("{}", readme::update()?),
         ["schema"] => println!("{}", schema::update()?),

@@ -9,6 +9,7 @@ mod numbers;
 pub mod places;
 mod quantities;
 mod times;
+mod timex;
 mod tokens;
 
 use std::ops::Range;
@@ -18,6 +19,7 @@ pub use language::Language;
 pub(crate) use language::sentences;
 pub use places::{PlaceMention, Relation};
 pub use times::{Meaning, Shift, TimeMention, Unit};
+pub use timex::{Timex, timexes};
 
 use crate::model::{Article, Count, Evidence, Field, Role};
 
