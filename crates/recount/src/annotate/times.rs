@@ -128,9 +128,14 @@ impl Cursor<'_> {
     }
 
     fn full_year(&self, ahead: usize) -> Option<i16> {
+        self.any_year(ahead).filter(|it| *it >= 1900)
+    }
+
+    /// A year of any century, where a month before it leaves no doubt: `November 23, 1896`.
+    fn any_year(&self, ahead: usize) -> Option<i16> {
         let word = self.lower(ahead);
         let year: i16 = word.parse().ok().filter(|_| word.len() == 4)?;
-        (1900..2100).contains(&year).then_some(year)
+        (1000..2100).contains(&year).then_some(year)
     }
 
     /// `May 3`, `May 3, 2031`, `3 May 2031`, `3rd of May`.
@@ -144,7 +149,7 @@ impl Cursor<'_> {
         });
         let (month, day, mut length) = found?;
         let comma = usize::from(self.lower(length) == ",");
-        let year = self.full_year(length + comma);
+        let year = self.any_year(length + comma);
         if year.is_some() {
             length += comma + 1;
         }

@@ -15,6 +15,7 @@ fn dates_and_months_take_the_year_of_the_publication() {
     check("the May 3 attack", "May 3 = 2031-05-03");
     check("on 22 March and in November", "on 22 March = 2031-03-22, in November = 2030-11");
     check("in March 2029, since 2019", "in March 2029 = 2029-03, since 2019 = 2019");
+    check("on November 23, 1896", "on November 23, 1896 = 1896-11-23");
 }
 
 #[test]
