@@ -7,9 +7,11 @@ mod eval_attribution;
 mod eval_copies;
 mod eval_group;
 mod eval_gva;
+mod eval_muc4;
 mod eval_nlp;
 mod eval_places;
 mod eval_read;
+mod eval_times;
 mod gazetteer;
 mod readme;
 mod rows;
@@ -23,7 +25,7 @@ use std::error::Error;
 use std::path::Path;
 
 const USAGE: &str = "usage: cargo xtask NAME [--data DIR], where NAME is one of
-  eval attribution|copies|group|gva|places|read
+  eval attribution|copies|group|gva|muc4|places|read|times
                             score a stage on the data sets in DIR
   eval nlp                  compare recount-nlp with spaCy and with gold
   casing                    build the table of how words are written in a sentence
@@ -47,12 +49,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["eval", "group", ..] => eval_group::run(data),
         ["eval", "gva", ..] => eval_gva::run(data, &words),
         ["eval", "likeness", set, ..] => eval_group::likeness(data, set),
+        ["eval", "muc4", ..] => eval_muc4::run(data, &words),
         ["eval", "nlp", ..] => eval_nlp::run(data, &words)?,
         ["eval", "nlp-time", ..] => eval_nlp::time_ours(&words)?,
         ["eval", "places", ..] => {
             println!("{}", eval_places::eval(data, words.contains(&"--misses"))?)
         }
         ["eval", "read", ..] => eval_read::run(data, words.contains(&"--misses")),
+        ["eval", "times", ..] => eval_times::run(data, words.contains(&"--misses")),
         ["gazetteer", ..] => println!("{}", gazetteer::build(&data.join("gazetteer"))?),
         ["readme"] => println!("{}", readme::update()?),
         ["schema"] => println!("{}", schema::update()?),

@@ -10,6 +10,7 @@ pub mod places;
 mod quantities;
 mod syntax;
 mod times;
+mod timex;
 mod tokens;
 
 use std::ops::Range;
@@ -20,6 +21,7 @@ pub(crate) use language::sentences;
 pub use places::{PlaceMention, Relation};
 pub(crate) use syntax::Syntax;
 pub use times::{Meaning, Shift, TimeMention, Unit};
+pub use timex::{Timex, timexes};
 
 use crate::model::{Article, Count, Evidence, Field, Role};
 

@@ -152,6 +152,11 @@ pub(super) fn of_statement(annotated: &Annotated, sentence: &Sentence, time: &Ti
     before || says(time.tokens.end) || toll
 }
 
+/// Returns whether a verb with this dictionary form tells what somebody said.
+pub(super) fn is_saying(lemma: &str) -> bool {
+    SAYING.contains(lemma)
+}
+
 static SAYING: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| words("says"));
 static SPANNING: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| words("spans"));
 static RISING: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| words("rises"));

@@ -8,6 +8,7 @@
 //! one again, change it and run the tests of `cases/` and the commands of `eval/gold.md` and `eval/gva.md`.
 
 mod actors;
+mod acts;
 mod attributions;
 mod casualties;
 mod counts;
@@ -26,6 +27,7 @@ mod terms;
 mod voices;
 mod zeros;
 
+pub use acts::{Act, Means, Part, Perpetrator, Stage, Target, ToldAct, Victim, acts, told_acts};
 pub use attributions::{Attributed, Speech, attributions};
 pub use ontology::{depth_of_group, depth_of_term, is_kind_of, is_part_of, stage_of_phase};
 
@@ -80,6 +82,8 @@ pub fn extract(annotated: &Annotated) -> Extraction {
     drafts.extend(places::places(annotated, &events, &scenes));
     drafts.extend(terms::terms(annotated));
     drafts.extend(actors::actors(annotated, &roles));
+    let told = acts::claims(annotated, &acts(annotated), &drafts);
+    drafts.extend(told);
     let finisher = Finisher { annotated, scenes: &scenes, voices: &voices, published };
     let claims = finisher.finish(drafts);
     Extraction { events: told_events(annotated, &scenes), claims, quotes: voices.quotes }
