@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use recount::annotate::Language;
 use recount::model::Record;
+use recount::reconcile;
 
 use super::run::Choice;
 use crate::args::{PageLimit, Paths};
@@ -29,7 +30,10 @@ impl Reports {
     /// Returns the record of the reports.
     pub(crate) fn record(&self, language: &Language, console: &Console) -> Result<Record, Problem> {
         if let Some(file) = self.written() {
-            return record(file);
+            let mut record = record(file)?;
+            reconcile::prove(&mut record);
+            Problem::withheld(&record).iter().for_each(|it| console.leave_out(it));
+            return Ok(record);
         }
         let paths = Paths { paths: self.paths.clone(), limit: self.limit };
         self.choice.record_of(&paths, language, console)

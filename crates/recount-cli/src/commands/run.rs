@@ -80,6 +80,7 @@ impl Choice {
         let outcome = recount::recount(pages, &options, &|| bar.inc(1));
         bar.finish_and_clear();
         outcome.refused.into_iter().for_each(|it| console.leave_out(&it.into()));
+        Problem::withheld(&outcome.record).iter().for_each(|it| console.leave_out(it));
         outcome.record
     }
 }

@@ -8,6 +8,7 @@ mod dossier;
 mod export;
 mod html;
 mod inputs;
+mod proof;
 mod same_bytes;
 mod stages;
 mod support;

@@ -7,6 +7,7 @@ mod conllu;
 mod language;
 mod numbers;
 pub mod places;
+mod printed;
 mod quantities;
 mod times;
 mod tokens;
@@ -17,7 +18,8 @@ pub use conllu::conllu;
 pub use language::Language;
 pub(crate) use language::sentences;
 pub use places::{PlaceMention, Relation};
-pub use times::{Meaning, Shift, TimeMention, Unit};
+pub use printed::Printed;
+pub use times::{Calendar, Meaning, Shift, TimeMention, Unit};
 
 use crate::model::{Article, Count, Evidence, Field, Role};
 

@@ -54,6 +54,18 @@ pub struct Incident {
     pub timeline: Vec<TimelineEntry>,
     /// The record in a few sentences.
     pub brief: Vec<Sentence>,
+    /// Claims that went into nothing, since their words do not prove them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub withheld: Vec<Withheld>,
+}
+
+/// A claim whose value its words do not prove.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Withheld {
+    /// Why, in plain words.
+    pub reason: String,
+    /// The claim as it was read.
+    pub claim: Claim,
 }
 
 /// Names an event within its incident: `E0` is the main one.

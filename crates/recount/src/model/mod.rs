@@ -21,7 +21,7 @@ pub use date::{Date, Precision};
 pub use finding::{Finding, Group, Standing, Verdict};
 pub use incident::{
     Event, EventId, Incident, Independent, Link, Passage, Producer, Record, Relation, Sentence,
-    TimelineEntry,
+    TimelineEntry, Withheld,
 };
 pub use page::{Page, PageKind};
 pub use place::{Level, Place};

@@ -11,6 +11,7 @@ mod leads;
 mod order;
 mod origins;
 mod pack;
+mod proof;
 mod supersede;
 #[cfg(test)]
 mod tests;
@@ -18,12 +19,13 @@ mod values;
 mod verdict;
 
 pub use pack::Pack;
+pub use proof::prove;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::annotate::Annotated;
 use crate::extract::Extraction;
-use crate::model::{Article, Claim, ClaimId, Event, EventId, Finding, Link, Slot, Who};
+use crate::model::{Article, Claim, ClaimId, Event, EventId, Finding, Link, Slot, Who, Withheld};
 use crate::trace::Traced;
 use order::Order;
 use origins::Origins;
@@ -39,6 +41,8 @@ pub struct Reconciled {
     pub findings: Vec<Finding>,
     /// Ties of kind `cites`.
     pub citations: Vec<Link>,
+    /// Claims that went into nothing, since their words do not prove them.
+    pub withheld: Vec<Withheld>,
 }
 
 /// What the rules of reconciliation know of a story.
@@ -60,7 +64,7 @@ pub fn reconcile(
 ) -> Reconciled {
     let articles: Vec<&Article> = story.iter().map(|it| &it.article).collect();
     let merged = events::merged(told);
-    let mut claims = merged.claims;
+    let (mut claims, withheld) = proof::proven(&articles, merged.claims);
     let order = Order::of(&articles, &claims);
     order.date(&mut claims);
     let origins = Origins::of(&articles, traced);
@@ -69,7 +73,7 @@ pub fn reconcile(
     let context = Context { leads, order, origins, pack };
     let findings = findings(&claims, &context);
     let events = events::events(&merged.told, &claims, &findings);
-    Reconciled { events, claims, findings, citations }
+    Reconciled { events, claims, findings, citations, withheld }
 }
 
 /// Returns one finding for each slot and kind of people, by event and in the order of the slots.

@@ -338,6 +338,7 @@ fn incident(articles: &[Article], claims: Vec<Claim>) -> Incident {
             entry(&day, "E0", "The ferry Marisol capsizes off Port Vell", &[1, 6]),
             entry(&noon, "E0", "The rescue ends", &[9, 17]),
         ],
+        withheld: Vec::new(),
         brief: vec![
             sentence("A ferry capsized off Port Vell on 3 May 2031.", &[1, 7, 8]),
             sentence("Accounts of the dead differ: 14 or 12 passengers.", &[5, 16]),

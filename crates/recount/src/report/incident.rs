@@ -24,7 +24,7 @@ pub fn record(articles: Vec<Article>, mut incidents: Vec<Incident>) -> Record {
 /// Makes the incident of a story.
 #[must_use]
 pub fn incident(story: &[&Annotated], traced: Traced, reconciled: Reconciled) -> Incident {
-    let Reconciled { events, claims, findings, citations } = reconciled;
+    let Reconciled { events, claims, findings, citations, withheld } = reconciled;
     let articles: Vec<_> = story.iter().map(|it| it.article.id.clone()).collect();
     let links = traced.links.into_iter().chain(citations).collect();
     Incident {
@@ -41,6 +41,7 @@ pub fn incident(story: &[&Annotated], traced: Traced, reconciled: Reconciled) ->
         events,
         claims,
         findings,
+        withheld,
     }
 }
 
