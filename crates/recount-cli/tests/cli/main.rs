@@ -13,4 +13,5 @@ mod same_bytes;
 mod stages;
 mod support;
 mod terminal;
+mod time;
 mod why;

@@ -23,6 +23,9 @@ pub struct Producer {
     pub version: String,
     /// What found sentences, words and names.
     pub language_model: String,
+    /// The time as of which the record stands: reports that were not surely out by then are left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Date>,
 }
 
 /// The record of one event: its findings, timeline, families, and the articles behind them.

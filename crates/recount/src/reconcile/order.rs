@@ -49,7 +49,7 @@ impl Order {
 
     fn is_printed_later(&self, a: &Rank, b: &Rank) -> bool {
         let dates = a.published.as_ref().zip(b.published.as_ref());
-        dates.is_some_and(|(a, b)| a.start > last_moment(b))
+        dates.is_some_and(|(a, b)| a.start > b.last_moment())
     }
 
     /// Returns how far the event had got when an article was written, where it says so.
@@ -77,14 +77,6 @@ impl Order {
             claim.as_of =
                 Some(AsOf { when, state: self.state(&claim.article), basis: basis.into() });
         }
-    }
-}
-
-/// A day ends at midnight, a minute with itself.
-fn last_moment(date: &Date) -> jiff::civil::DateTime {
-    match date.precision {
-        crate::model::Precision::Minute | crate::model::Precision::Hour => date.end,
-        _ => date.end.date().at(23, 59, 59, 0),
     }
 }
 

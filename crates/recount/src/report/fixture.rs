@@ -16,7 +16,8 @@ pub(super) fn ferry() -> Record {
     let articles = articles();
     let claims = claims(&articles);
     let incidents = vec![incident(&articles, claims)];
-    let recount = Producer { version: "0.0.0".into(), language_model: "rules".into() };
+    let (version, language_model) = ("0.0.0".into(), "rules".into());
+    let recount = Producer { version, language_model, as_of: None };
     Record { recount, articles, incidents }
 }
 

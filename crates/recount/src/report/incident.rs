@@ -18,7 +18,8 @@ use crate::trace::Traced;
 pub fn record(articles: Vec<Article>, mut incidents: Vec<Incident>) -> Record {
     incidents.sort_by(|a, b| (b.articles.len(), &a.id).cmp(&(a.articles.len(), &b.id)));
     let version = env!("CARGO_PKG_VERSION").to_owned();
-    Record { recount: Producer { version, language_model: "rules".into() }, articles, incidents }
+    let recount = Producer { version, language_model: "rules".into(), as_of: None };
+    Record { recount, articles, incidents }
 }
 
 /// Makes the incident of a story.
