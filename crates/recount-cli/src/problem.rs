@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use recount::model::{Record, Slot, Withheld};
 use recount::read::ReadError;
+use recount::report::CompareError;
 
 /// Why somebody does not get what was asked for, or a page was left out.
 #[derive(Debug, thiserror::Error)]
@@ -26,6 +27,8 @@ pub(crate) enum Problem {
     NoArticle(String),
     #[error("cannot read {path} as a record")]
     NoRecord { path: PathBuf, source: serde_json::Error },
+    #[error("cannot compare {path}")]
+    NoTable { path: PathBuf, source: CompareError },
     #[error("cannot tell which incident `{asked}` is: {reason}")]
     WhichIncident { asked: String, reason: &'static str, titles: Vec<String> },
     #[error("cannot load the model {path}")]

@@ -3,6 +3,7 @@
 #![cfg(unix)]
 
 mod bad_input;
+mod compare;
 mod docs;
 mod dossier;
 mod export;

@@ -44,7 +44,7 @@ fn question(finding: &Finding) -> Question {
 
 /// Returns which event of the older record an event of the newer one is: main is main, and a background
 /// event is the one with which it shares most claims.
-fn event_before(
+pub(super) fn event_before(
     old: Option<&Incident>,
     new: Option<&Incident>,
     event: &EventId,

@@ -105,15 +105,41 @@ pub struct Stood {
 /// Returns what changed from `old` to `new`.
 #[must_use]
 pub fn diff(old: &Record, new: &Record) -> Diff {
-    let mut left: Vec<&Incident> = old.incidents.iter().collect();
-    let mut incidents = Vec::new();
-    for incident in &new.incidents {
-        let found = same(&left, incident).map(|at| left.remove(at));
-        incidents.push(of_incident(found, Some(incident)));
-    }
-    incidents.extend(left.into_iter().map(|it| of_incident(Some(it), None)));
+    let pairs = pairs(old, new).into_iter();
+    let mut incidents: Vec<_> = pairs.map(|(old, new)| of_incident(old, new)).collect();
     incidents.retain(IncidentDiff::tells);
     Diff { since: stands(old), until: stands(new), incidents }
+}
+
+/// Returns what became of an event of `old` in `new`, if anything did.
+pub(super) fn heir<'r>(
+    old: &Record,
+    new: &'r Record,
+    incident: &Incident,
+    event: &EventId,
+) -> Option<(&'r Incident, EventId)> {
+    let is_it = |it: &Option<&Incident>| it.is_some_and(|it| it.id == incident.id);
+    let (_, now) = pairs(old, new).into_iter().find(|it| is_it(&it.0))?;
+    let now = now?;
+    let follows =
+        |it: &EventId| changes::event_before(Some(incident), Some(now), it).as_ref() == Some(event);
+    let event = now.events.iter().find(|it| follows(&it.id))?;
+    Some((now, event.id.clone()))
+}
+
+/// An incident as it was and as it is.
+type Pair<'o, 'n> = (Option<&'o Incident>, Option<&'n Incident>);
+
+/// The incidents of both records by what they tell: in the order of the newer, then those that are gone.
+fn pairs<'o, 'n>(old: &'o Record, new: &'n Record) -> Vec<Pair<'o, 'n>> {
+    let mut left: Vec<&Incident> = old.incidents.iter().collect();
+    let mut pairs = Vec::new();
+    for incident in &new.incidents {
+        let found = same(&left, incident).map(|at| left.remove(at));
+        pairs.push((found, Some(incident)));
+    }
+    pairs.extend(left.into_iter().map(|it| (Some(it), None)));
+    pairs
 }
 
 /// Returns the place of the incident that shares most articles with `incident`.

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil;
 use proptest::prelude::*;
@@ -12,7 +12,9 @@ use crate::report::fixture;
 
 #[test]
 fn the_first_line_has_the_columns_of_the_codebook() {
-    for (format, count) in [(Format::Gtd, 135), (Format::Acled, 31), (Format::Ged, 49)] {
+    for (format, count) in
+        [(Format::Gtd, 135), (Format::Acled, 31), (Format::Ged, 49), (Format::Gdelt, 61)]
+    {
         let names = Columns::of(format).names();
         assert_eq!(names.len(), count, "{format}");
         assert_eq!(export(&fixture::empty(), format).table, names.join(",") + "\n");
@@ -108,6 +110,66 @@ fn the_loss_names_what_is_lost() {
     let loss = export(&attack(), Format::Gtd).loss;
     assert!(loss.contains("E0: Ranges: Killed 14, 12–14 [disputed]."), "{loss}");
     assert!(loss.contains("E0: Verdicts other than agreed: "), "{loss}");
+}
+
+#[test]
+fn an_attack_is_coded_by_cameo_and_plover() {
+    check(Format::Gdelt, "SQLDATE 20310504, MonthYear 203105, Year 2031, FractionDate 2031.4219");
+    check(Format::Gdelt, "EventCode 182, EventBaseCode 182, EventRootCode 18, QuadClass 4");
+    check(Format::Gdelt, "ActionGeo_Type 4, ActionGeo_CountryCode BH, ActionGeo_Lat -12.5");
+    let line: serde_json::Value =
+        serde_json::from_str(&export(&attack(), Format::Plover).table).expect("a line is JSON");
+    assert_eq!((&line["event"], &line["mode"]), (&"ASSAULT".into(), &"beat".into()));
+    assert_eq!((&line["dead"], &line["date"]), (&14.into(), &"2031-05-04".into()));
+    assert_eq!(line["eventLoc"]["country code"], "BZ");
+}
+
+#[test]
+fn every_finding_has_a_review_without_a_degree_of_truth() {
+    let record = fixture::ferry();
+    let lines = export(&record, Format::ClaimReview).table;
+    let reviews: Vec<serde_json::Value> =
+        lines.lines().map(|it| serde_json::from_str(it).expect("a line is JSON")).collect();
+    assert_eq!(reviews.len(), record.incidents[0].findings.len());
+    let killed = |it: &&serde_json::Value| it["claimReviewed"] == "Killed (passengers): 14";
+    let killed = reviews.iter().find(killed).expect("the toll has one");
+    assert_eq!(killed["reviewRating"]["alternateName"], "Disputed: accounts give 12–14");
+    assert!(killed["reviewRating"].get("ratingValue").is_none());
+    assert!(killed["itemReviewed"]["appearance"].as_array().is_some_and(|it| !it.is_empty()));
+}
+
+#[test]
+fn every_reference_within_a_bundle_is_in_it() {
+    let table = export(&fixture::ferry(), Format::Stix).table;
+    let bundle: serde_json::Value = serde_json::from_str(&table).expect("it is JSON");
+    let objects = bundle["objects"].as_array().expect("it has objects");
+    let ids: BTreeSet<_> = objects.iter().filter_map(|it| it["id"].as_str()).collect();
+    assert_eq!(ids.len(), objects.len());
+    let refs = objects.iter().flat_map(|it| {
+        let many = it["object_refs"].as_array().cloned().unwrap_or_default();
+        many.into_iter().chain([it["source_ref"].clone(), it["target_ref"].clone()])
+    });
+    let refs: Vec<_> = refs.filter(|it| !it.is_null()).collect();
+    assert!(refs.len() > 4 && refs.iter().all(|it| ids.contains(it.as_str().expect("an id"))));
+}
+
+#[test]
+fn what_is_told_no_more_is_withdrawn() {
+    let older = fixture::ferry();
+    let mut newer = older.clone();
+    newer.incidents[0].id = "i-later".into();
+    let accident = with_kind("ferry accident", Some("accident"));
+    let none = export_after(Some(&accident), &newer, Format::Gtd).withdrawn.expect("a list");
+    assert_eq!(none.lines().count(), 1, "what had no row is not withdrawn: {none}");
+    let found = export_after(Some(&older), &newer, Format::Csv).withdrawn.expect("a list");
+    let id = &older.incidents[0].id;
+    assert!(found.contains(&format!("{id}-E0,i-later-E0,")), "{found}");
+    assert!(found.contains(&format!("{id}-E1,i-later-E1,")), "{found}");
+    newer.incidents.clear();
+    let gone = export_after(Some(&older), &newer, Format::Stix);
+    assert!(gone.table.contains("\"revoked\": true"), "{}", gone.table);
+    assert!(gone.withdrawn.expect("a list").contains(&format!("{id}-E0,,")));
+    assert_eq!(export(&newer, Format::Csv).withdrawn, None);
 }
 
 #[test]
