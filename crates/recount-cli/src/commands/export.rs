@@ -20,7 +20,7 @@ pub(crate) struct Args {
     /// schema.org, stix as a bundle of STIX 2.1, ftm as entities of FollowTheMoney, csv and jsonl as
     /// ours.
     #[arg(long = "as", value_name = "FORMAT")]
-    #[arg(value_parser = PossibleValuesParser::new(Format::ALL.map(Format::name)).try_map(named))]
+    #[arg(value_parser = PossibleValuesParser::new(Format::ALL.iter().map(|it| it.name())).try_map(named))]
     format: Format,
     #[command(flatten)]
     reports: Reports,
@@ -48,14 +48,14 @@ pub(crate) fn run(args: &Args, language: &Language, console: &Console) -> Result
     Ok(())
 }
 
-fn files(format: Format, export: Export) -> Vec<(String, String)> {
+fn files(format: Format, export: Export) -> Vec<(String, Vec<u8>)> {
     let Export { table, dictionary, loss, withdrawn, .. } = export;
     let mut files = vec![
         (format.file().to_owned(), table),
-        (format!("{format}.dictionary.md"), dictionary),
-        (format!("{format}.loss.md"), loss),
+        (format!("{format}.dictionary.md"), dictionary.into()),
+        (format!("{format}.loss.md"), loss.into()),
     ];
-    files.extend(withdrawn.map(|it| (format!("{format}.withdrawn.csv"), it)));
+    files.extend(withdrawn.map(|it| (format!("{format}.withdrawn.csv"), it.into())));
     files
 }
 

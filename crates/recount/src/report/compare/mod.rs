@@ -91,7 +91,7 @@ pub enum CompareError {
 pub fn compare(theirs: &[u8], record: &Record) -> Result<Comparison, CompareError> {
     let format = table::format(theirs)?.ok_or(CompareError::UnknownTable)?;
     let theirs = Table::read(theirs, format)?;
-    let ours = Table::read(export(record, format).table.as_bytes(), format)?;
+    let ours = Table::read(&export(record, format).table, format)?;
     Ok(compared(format, &ours, &theirs))
 }
 

@@ -30,6 +30,8 @@ impl Columns {
             Format::ClaimReview => include_str!("../../../data/exports/claimreview.tsv"),
             Format::Stix => include_str!("../../../data/exports/stix.tsv"),
             Format::Csv => include_str!("../../../data/exports/csv.tsv"),
+            #[cfg(feature = "parquet")]
+            Format::Parquet => include_str!("../../../data/exports/csv.tsv"),
             Format::Jsonl => include_str!("../../../data/exports/jsonl.tsv"),
             Format::Ftm => include_str!("../../../data/exports/ftm.tsv"),
         };

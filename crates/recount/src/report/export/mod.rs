@@ -15,6 +15,8 @@ mod ged;
 mod gtd;
 mod lines;
 mod loss;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod plover;
 mod reports;
 mod row;
@@ -56,6 +58,9 @@ pub enum Format {
     Stix,
     /// Our own table of events, with verdicts and ranges.
     Csv,
+    /// The same as Parquet.
+    #[cfg(feature = "parquet")]
+    Parquet,
     /// Our own events with findings and claims, as JSON Lines.
     Jsonl,
     /// Entities of FollowTheMoney, as JSON Lines.
@@ -65,8 +70,8 @@ pub enum Format {
 /// A record in another format.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Export {
-    /// The rows.
-    pub table: String,
+    /// The rows: text, but for Parquet.
+    pub table: Vec<u8>,
     /// What each filled column means here and where it comes from, in Markdown.
     pub dictionary: String,
     /// What of the record the format does not hold, in Markdown.
@@ -78,9 +83,17 @@ pub struct Export {
     pub withdrawn: Option<String>,
 }
 
+impl Export {
+    /// Returns the rows as text; nothing where they are none.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        std::str::from_utf8(&self.table).unwrap_or_default()
+    }
+}
+
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 10] = [
+    pub const ALL: &[Format] = &[
         Format::Gtd,
         Format::Acled,
         Format::Ged,
@@ -89,6 +102,8 @@ impl Format {
         Format::ClaimReview,
         Format::Stix,
         Format::Csv,
+        #[cfg(feature = "parquet")]
+        Format::Parquet,
         Format::Jsonl,
         Format::Ftm,
     ];
@@ -105,6 +120,8 @@ impl Format {
             Format::ClaimReview => "claimreview",
             Format::Stix => "stix",
             Format::Csv => "csv",
+            #[cfg(feature = "parquet")]
+            Format::Parquet => "parquet",
             Format::Jsonl => "jsonl",
             Format::Ftm => "ftm",
         }
@@ -122,6 +139,8 @@ impl Format {
             Format::ClaimReview => "claimreview.jsonl",
             Format::Stix => "stix.json",
             Format::Csv => "events.csv",
+            #[cfg(feature = "parquet")]
+            Format::Parquet => "events.parquet",
             Format::Jsonl => "events.jsonl",
             Format::Ftm => "ftm.jsonl",
         }
@@ -138,6 +157,8 @@ impl Format {
             Format::ClaimReview => Ok(claimreview::row(told)),
             Format::Stix => Ok(stix::row(told)),
             Format::Csv => Ok(table::row(told)),
+            #[cfg(feature = "parquet")]
+            Format::Parquet => Ok(table::row(told)),
             Format::Jsonl => Ok(lines::row(told)),
             Format::Ftm => Ok(ftm::row(told)),
         }
@@ -153,8 +174,8 @@ impl Format {
 
     /// Returns whether a row can say that its event is background.
     fn tells_background(self) -> bool {
-        use Format::{ClaimReview, Csv, Ftm, Jsonl, Stix};
-        matches!(self, Csv | Jsonl | Ftm | ClaimReview | Stix)
+        use Format::{Acled, Gdelt, Ged, Gtd, Plover};
+        !matches!(self, Gtd | Acled | Ged | Gdelt | Plover)
     }
 }
 
@@ -183,11 +204,21 @@ pub fn export_after(older: Option<&Record>, record: &Record, format: Format) -> 
     let withdrawn = older.map(|older| withdrawn::withdrawn(older, record, format));
     let revoked = withdrawn.iter().flat_map(|it| &it.revoked);
     let table = match format {
-        Format::Stix => stix::bundle(rows.iter().flat_map(Row::entities).chain(revoked)),
-        Format::Jsonl | Format::Ftm | Format::Plover | Format::ClaimReview => {
-            rows.iter().map(Row::lines).collect()
+        Format::Stix => {
+            stix::bundle(rows.iter().flat_map(Row::entities).chain(revoked)).into_bytes()
         }
-        _ => sheet(&columns.names(), rows.iter().map(|row| row.cells(&columns))),
+        Format::Jsonl | Format::Ftm | Format::Plover | Format::ClaimReview => {
+            rows.iter().flat_map(|it| it.lines().into_bytes()).collect()
+        }
+        #[cfg(feature = "parquet")]
+        Format::Parquet => {
+            let cells: Vec<_> = rows.iter().map(|row| row.cells(&columns)).collect();
+            parquet::file(&columns.names(), &cells).unwrap_or_default() // memory takes every row
+        }
+        _ => {
+            let cells = rows.iter().map(|row| row.cells(&columns));
+            sheet(&columns.names(), cells).into_bytes()
+        }
     };
     let (loss, summary) = loss.told(rows.len());
     let withdrawn = withdrawn.map(|it| it.sheet);
@@ -204,7 +235,7 @@ impl FromStr for Format {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let found = Format::ALL.into_iter().find(|it| it.name() == text);
-        found.ok_or_else(|| format!("there is no format `{text}`"))
+        let found = Format::ALL.iter().find(|it| it.name() == text);
+        found.copied().ok_or_else(|| format!("there is no format `{text}`"))
     }
 }

@@ -17,14 +17,14 @@ fn the_first_line_has_the_columns_of_the_codebook() {
     {
         let names = Columns::of(format).names();
         assert_eq!(names.len(), count, "{format}");
-        assert_eq!(export(&fixture::empty(), format).table, names.join(",") + "\n");
+        assert_eq!(export(&fixture::empty(), format).text(), names.join(",") + "\n");
     }
 }
 
 #[test]
 fn what_is_written_has_a_column_and_a_line_in_the_dictionary() {
     let record = attack();
-    for format in Format::ALL {
+    for format in Format::ALL.iter().copied() {
         let columns = Columns::of(format);
         let view = &View::all(&record)[0];
         let row = format.row(&Told::new(view, &view.incident.events[0])).expect("it has a row");
@@ -89,7 +89,7 @@ fn an_accident_has_no_row_in_a_data_set_of_attacks() {
     for format in [Format::Gtd, Format::Acled, Format::Ged] {
         let found = with_kind("ferry accident", Some("accident"));
         let export = export(&found, format);
-        assert_eq!(export.table.lines().count(), 1);
+        assert_eq!(export.text().lines().count(), 1);
         assert!(export.loss.contains("No row for E0"), "{}", export.loss);
         assert!(export.summary.starts_with("0 rows; 1 event left out"), "{}", export.summary);
     }
@@ -97,7 +97,7 @@ fn an_accident_has_no_row_in_a_data_set_of_attacks() {
 
 #[test]
 fn background_has_a_row_only_where_the_format_can_say_so() {
-    let rows = |format| export(&fixture::ferry(), format).table.lines().count();
+    let rows = |format| export(&fixture::ferry(), format).text().lines().count();
     assert_eq!((rows(Format::Csv), rows(Format::Jsonl)), (3, 2));
     let loss = export(&fixture::ferry(), Format::Gtd).loss;
     assert!(loss.contains("No row for E1 (Sinking of the Alba): it is background"), "{loss}");
@@ -118,7 +118,7 @@ fn an_attack_is_coded_by_cameo_and_plover() {
     check(Format::Gdelt, "EventCode 182, EventBaseCode 182, EventRootCode 18, QuadClass 4");
     check(Format::Gdelt, "ActionGeo_Type 4, ActionGeo_CountryCode BH, ActionGeo_Lat -12.5");
     let line: serde_json::Value =
-        serde_json::from_str(&export(&attack(), Format::Plover).table).expect("a line is JSON");
+        serde_json::from_str(export(&attack(), Format::Plover).text()).expect("a line is JSON");
     assert_eq!((&line["event"], &line["mode"]), (&"ASSAULT".into(), &"beat".into()));
     assert_eq!((&line["dead"], &line["date"]), (&14.into(), &"2031-05-04".into()));
     assert_eq!(line["eventLoc"]["country code"], "BZ");
@@ -127,7 +127,8 @@ fn an_attack_is_coded_by_cameo_and_plover() {
 #[test]
 fn every_finding_has_a_review_without_a_degree_of_truth() {
     let record = fixture::ferry();
-    let lines = export(&record, Format::ClaimReview).table;
+    let exported = export(&record, Format::ClaimReview);
+    let lines = exported.text();
     let reviews: Vec<serde_json::Value> =
         lines.lines().map(|it| serde_json::from_str(it).expect("a line is JSON")).collect();
     assert_eq!(reviews.len(), record.incidents[0].findings.len());
@@ -140,8 +141,8 @@ fn every_finding_has_a_review_without_a_degree_of_truth() {
 
 #[test]
 fn every_reference_within_a_bundle_is_in_it() {
-    let table = export(&fixture::ferry(), Format::Stix).table;
-    let bundle: serde_json::Value = serde_json::from_str(&table).expect("it is JSON");
+    let exported = export(&fixture::ferry(), Format::Stix);
+    let bundle: serde_json::Value = serde_json::from_str(exported.text()).expect("it is JSON");
     let objects = bundle["objects"].as_array().expect("it has objects");
     let ids: BTreeSet<_> = objects.iter().filter_map(|it| it["id"].as_str()).collect();
     assert_eq!(ids.len(), objects.len());
@@ -167,7 +168,7 @@ fn what_is_told_no_more_is_withdrawn() {
     assert!(found.contains(&format!("{id}-E1,i-later-E1,")), "{found}");
     newer.incidents.clear();
     let gone = export_after(Some(&older), &newer, Format::Stix);
-    assert!(gone.table.contains("\"revoked\": true"), "{}", gone.table);
+    assert!(gone.text().contains("\"revoked\": true"), "{}", gone.text());
     assert!(gone.withdrawn.expect("a list").contains(&format!("{id}-E0,,")));
     assert_eq!(export(&newer, Format::Csv).withdrawn, None);
 }
@@ -182,7 +183,8 @@ fn a_formula_becomes_text_and_a_negative_number_stays_one() {
 
 #[test]
 fn an_event_of_followthemoney_points_at_its_reports() {
-    let lines = export(&fixture::ferry(), Format::Ftm).table;
+    let exported = export(&fixture::ferry(), Format::Ftm);
+    let lines = exported.text();
     let entities: Vec<serde_json::Value> =
         lines.lines().map(|it| serde_json::from_str(it).expect("a line is JSON")).collect();
     let schemas: Vec<_> = entities.iter().filter_map(|it| it["schema"].as_str()).collect();
@@ -196,7 +198,8 @@ fn an_event_of_followthemoney_points_at_its_reports() {
 #[test]
 fn a_line_of_json_holds_findings_and_claims_as_they_are() {
     let record = fixture::ferry();
-    let lines = export(&record, Format::Jsonl).table;
+    let exported = export(&record, Format::Jsonl);
+    let lines = exported.text();
     let findings = |line: &str| -> Vec<Finding> {
         let mut line: serde_json::Value = serde_json::from_str(line).expect("a line is JSON");
         serde_json::from_value(line["findings"].take()).expect("it has findings")
@@ -322,8 +325,8 @@ fn with_count(mut record: Record, slot: Slot, who: Who, count: Count) -> Record 
 
 /// Returns the cells of the first row by their columns.
 fn cells(record: &Record, format: Format) -> BTreeMap<String, String> {
-    let table = export(record, format).table;
-    let mut rows = csv::Reader::from_reader(table.as_bytes());
+    let exported = export(record, format);
+    let mut rows = csv::Reader::from_reader(exported.text().as_bytes());
     rows.deserialize().next().expect("there is a row").expect("it is as long as the names")
 }
 
