@@ -84,7 +84,7 @@ pub fn record(articles: Vec<Article>, options: &Options) -> Record {
 fn incident(story: &[&Annotated], options: &Options) -> Incident {
     let told = story.iter().map(|it| extract::extract(it)).collect();
     let traced = trace::trace(story);
-    let reconciled = reconcile::reconcile(story, told, &traced, options.pack);
+    let reconciled = reconcile::reconcile(story, told, &traced, &options.pack);
     report::incident(story, traced, reconciled)
 }
 

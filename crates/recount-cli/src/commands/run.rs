@@ -4,7 +4,6 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::ValueEnum;
-use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use recount::annotate::Language;
 use recount::model::{Date, Page, Record};
 use recount::reconcile::Pack;
@@ -32,9 +31,11 @@ pub(crate) struct Args {
 /// How the best value of a slot is chosen.
 #[derive(Debug, Clone, clap::Args)]
 pub(crate) struct Choice {
-    /// How the best value is chosen; low and high are always shown.
+    /// How the best value is chosen; low and high are always shown. uncertain-range (or range, as
+    /// UCDP does), most-conservative (conservative, ACLED), majority-then-lowest (majority, GTD), or
+    /// hierarchy:SOURCE,SOURCE… (official, agency, the name of a voice or an outlet).
     #[arg(long, value_name = "PACK", env = "RECOUNT_PACK", default_value = Pack::default().name())]
-    #[arg(value_parser = PossibleValuesParser::new(Pack::ALL.map(Pack::name)).try_map(named))]
+    #[arg(value_parser = Pack::from_str)]
     pack: Pack,
     /// Give the record as it stood at this time, a day or a minute (2031-05-04T11:01), from the
     /// reports that were surely out by then.
@@ -101,7 +102,7 @@ impl Choice {
     }
 
     fn options(&self, language: &Language) -> Options {
-        Options { pack: self.pack, language: language.clone(), as_of: self.as_of.clone() }
+        Options { pack: self.pack.clone(), language: language.clone(), as_of: self.as_of.clone() }
     }
 
     fn tell_later(&self, later: usize, console: &Console) {
@@ -125,9 +126,4 @@ impl Format {
 
 fn time(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "a time is a day, 2031-05-04, or a minute, 2031-05-04T11:01".into())
-}
-
-/// Returns the pack of this name.
-fn named(name: String) -> Result<Pack, <Pack as FromStr>::Err> {
-    name.parse()
 }

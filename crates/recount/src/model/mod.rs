@@ -18,7 +18,7 @@ mod who;
 pub use article::{Article, ArticleId, Block, Field, Outlet, Role};
 pub use claim::{AsOf, Claim, ClaimId, Evidence, Hop, HopKind, Modality};
 pub use date::{Date, Precision};
-pub use finding::{Finding, Group, Standing, Verdict};
+pub use finding::{Drift, Finding, Group, Standing, Verdict};
 pub use incident::{
     Event, EventId, Incident, Independent, Link, Passage, Producer, Record, Relation, Sentence,
     TimelineEntry, Withheld,

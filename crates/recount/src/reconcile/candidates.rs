@@ -9,7 +9,7 @@ use jiff::civil::DateTime;
 
 use super::origins::Origin;
 use super::{Context, values};
-use crate::model::{Claim, Group, Modality, Standing, Value};
+use crate::model::{ArticleId, Claim, ClaimId, Group, Modality, Standing, Value};
 
 /// A value and who stands behind it.
 #[derive(Debug, Clone)]
@@ -156,6 +156,13 @@ impl<'a> Candidate<'a> {
         self.held.iter().map(|it| it.known).max()
     }
 
+    /// The place in `order` of the first source that holds the value: a kind of voice, the name of a
+    /// voice, or an outlet; behind them all where none does.
+    pub(super) fn rank(&self, order: &[String]) -> usize {
+        let stands = |it: &String| self.held.iter().any(|held| held.is_from(it));
+        order.iter().position(stands).unwrap_or(order.len())
+    }
+
     /// Whether somebody asserts or reports it, and not only suspects or plans it.
     pub(super) fn is_sure(&self) -> bool {
         let sure = |it: &Held| it.claim.modality <= Modality::Reported;
@@ -166,6 +173,35 @@ impl<'a> Candidate<'a> {
     pub(super) fn agrees_with(&self, other: &Candidate) -> bool {
         let claims = || other.held.iter().map(|it| &it.claim.value);
         claims().all(|it| values::leaves_room(it, &self.value))
+    }
+
+    /// Returns the families that hold the value.
+    pub(super) fn families_of(&self) -> BTreeSet<usize> {
+        self.held.iter().map(|it| it.family).collect()
+    }
+
+    /// Whether an article of this family holds the value.
+    pub(super) fn is_told_by(&self, family: usize) -> bool {
+        self.of(family).next().is_some()
+    }
+
+    /// Returns when the family first printed the value.
+    pub(super) fn first_print(&self, family: usize) -> Option<DateTime> {
+        self.of(family).filter_map(|it| it.known.1).min()
+    }
+
+    /// Returns the articles of the family that hold the value.
+    pub(super) fn articles_of(&self, family: usize) -> BTreeSet<&ArticleId> {
+        self.of(family).map(|it| &it.claim.article).collect()
+    }
+
+    /// Returns the claims of the family that hold the value.
+    pub(super) fn claims_of(&self, family: usize) -> Vec<ClaimId> {
+        self.of(family).map(|it| it.claim.id.clone()).collect()
+    }
+
+    fn of(&self, family: usize) -> impl Iterator<Item = &Held<'a>> {
+        self.held.iter().filter(move |it| it.family == family)
     }
 
     /// Returns the value as the record shows it.
@@ -184,6 +220,15 @@ impl<'a> Candidate<'a> {
 }
 
 impl Held<'_> {
+    /// Whether a voice of the chain, or the outlet, is of this kind or has this name.
+    fn is_from(&self, source: &str) -> bool {
+        let voice = |hop: &crate::model::Hop| {
+            let kind = serde_json::to_value(hop.kind).unwrap_or_default();
+            kind.as_str() == Some(source) || hop.id == source || hop.name.to_lowercase() == source
+        };
+        self.outlet == source || self.claim.chain.iter().any(voice)
+    }
+
     /// Whether the two claims come from one origin.
     pub(super) fn same_origin(&self, other: &Held) -> bool {
         self.origin == other.origin

@@ -6,11 +6,13 @@
 
 mod candidates;
 mod citations;
+mod drift;
 mod events;
 mod leads;
 mod order;
 mod origins;
 mod pack;
+mod party;
 mod proof;
 mod supersede;
 #[cfg(test)]
@@ -51,7 +53,7 @@ struct Context<'a> {
     leads: BTreeSet<ClaimId>,
     order: Order,
     origins: Origins<'a>,
-    pack: Pack,
+    pack: &'a Pack,
 }
 
 /// Reconciles what the articles of a story tell; `told` stands in the order of `story`.
@@ -60,7 +62,7 @@ pub fn reconcile(
     story: &[&Annotated],
     told: Vec<Extraction>,
     traced: &Traced,
-    pack: Pack,
+    pack: &Pack,
 ) -> Reconciled {
     let articles: Vec<&Article> = story.iter().map(|it| &it.article).collect();
     let merged = events::merged(told);
@@ -83,9 +85,19 @@ fn findings(claims: &[Claim], context: &Context) -> Vec<Finding> {
         let key = (claim.event.number(), claim.slot, claim.who.clone());
         by_slot.entry(key).or_default().push(claim);
     }
-    let told = by_slot.into_iter();
+    let perpetrators = |event, slot| {
+        let held = by_slot.get(&(event, slot, Some(Who::Perpetrators)));
+        held.into_iter().flatten().filter_map(|it| values::figure(&it.value)).collect()
+    };
+    let told = by_slot.iter();
     told.filter_map(|((event, slot, who), claims)| {
-        verdict::finding(EventId::of(event), slot, who, &claims, context)
+        let asked = verdict::Asked {
+            event: EventId::of(*event),
+            slot: *slot,
+            who: who.clone(),
+            perpetrators: perpetrators(*event, *slot),
+        };
+        verdict::finding(asked, claims, context)
     })
     .collect()
 }

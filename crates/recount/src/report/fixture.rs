@@ -247,6 +247,8 @@ fn findings(claims: &[Claim]) -> Vec<Finding> {
                 high: figures.iter().max().copied(),
                 reason: (*reason).into(),
                 pack: "uncertain range".into(),
+                one_party: None,
+                drift: Vec::new(),
                 groups,
             }
         })

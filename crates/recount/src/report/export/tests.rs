@@ -311,6 +311,8 @@ fn finding(slot: Slot, who: Option<Who>, best: Value) -> Finding {
         high: figure,
         reason: String::new(),
         pack: String::new(),
+        one_party: None,
+        drift: Vec::new(),
         groups: vec![group],
     }
 }
