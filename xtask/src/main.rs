@@ -9,6 +9,7 @@ mod eval_gva;
 mod eval_nlp;
 mod eval_places;
 mod eval_read;
+mod eval_reconcile;
 mod gazetteer;
 mod readme;
 mod rows;
@@ -23,6 +24,7 @@ use std::path::Path;
 
 const USAGE: &str = "usage: cargo xtask NAME [--data DIR], where NAME is one of
   eval copies|group|gva|places|read  score a stage on the data sets in DIR
+  eval reconcile            time made-up stories of ten to ten thousand articles
   eval nlp                  compare recount-nlp with spaCy and with gold
   casing                    build the table of how words are written in a sentence
   gazetteer                 build the embedded gazetteer from the GeoNames files of DIR
@@ -50,6 +52,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             println!("{}", eval_places::eval(data, words.contains(&"--misses"))?)
         }
         ["eval", "read", ..] => eval_read::run(data, words.contains(&"--misses")),
+        ["eval", "reconcile", ..] => eval_reconcile::run(),
         ["gazetteer", ..] => println!("{}", gazetteer::build(&data.join("gazetteer"))?),
         ["readme"] => println!("{}", readme::update()?),
         ["schema"] => println!("{}", schema::update()?),

@@ -9,7 +9,7 @@ use jiff::civil::DateTime;
 
 use super::origins::Origin;
 use super::{Context, values};
-use crate::model::{ArticleId, Claim, ClaimId, Group, Modality, Standing, Value};
+use crate::model::{Claim, Group, Modality, Standing, Value};
 
 /// A value and who stands behind it.
 #[derive(Debug, Clone)]
@@ -24,6 +24,8 @@ pub(super) struct Candidate<'a> {
     room: Vec<Held<'a>>,
     /// The claims that say it is not so.
     pub(super) denied: Vec<&'a Claim>,
+    /// The values as its holders give them, each once: with their hedges, and as precisely as they do.
+    forms: Vec<&'a Value>,
     /// Whether an article that gives this figure also gives a lower one, which may be a part of it.
     pub(super) is_whole: bool,
 }
@@ -54,11 +56,11 @@ pub(super) fn candidates<'a>(claims: &[&'a Claim], context: &'a Context) -> Vec<
     }
     let mut found: Vec<_> = by_value.into_values().collect();
     found.iter_mut().for_each(Candidate::date_reprints);
-    let all: Vec<Held> = found.iter().flat_map(|it| it.held.clone()).collect();
-    found.iter_mut().for_each(|it| {
-        it.make_room(&all);
-        it.is_whole = it.has_part_among(&all);
-    });
+    let of_others: Vec<_> =
+        found.iter().map(|it| (it.room_among(&found), it.has_part_among(&found))).collect();
+    for (candidate, (room, whole)) in found.iter_mut().zip(of_others) {
+        (candidate.room, candidate.is_whole) = (room, whole);
+    }
     found
 }
 
@@ -70,6 +72,7 @@ fn empty<'a>(key: String, claim: &Claim) -> Candidate<'a> {
         held: Vec::new(),
         room: Vec::new(),
         denied: Vec::new(),
+        forms: Vec::new(),
         is_whole: false,
     }
 }
@@ -92,6 +95,9 @@ impl<'a> Candidate<'a> {
         if values::bareness(&held.claim.value) > values::bareness(&self.value) {
             self.value = held.claim.value.clone();
         }
+        if !self.forms.contains(&&held.claim.value) {
+            self.forms.push(&held.claim.value);
+        }
         self.held.push(held);
     }
 
@@ -105,20 +111,26 @@ impl<'a> Candidate<'a> {
         self.held.iter_mut().for_each(|it| it.known.1 = first.get(&it.family).copied());
     }
 
-    fn make_room(&mut self, all: &[Held<'a>]) {
-        let others = all.iter().filter(|it| values::key(&it.claim.value) != self.key);
-        let room = others.filter(|it| values::leaves_room(&it.claim.value, &self.value));
-        self.room = room.cloned().collect();
+    /// The claims of other values that leave room for this one.
+    fn room_among(&self, all: &[Candidate<'a>]) -> Vec<Held<'a>> {
+        let others = all.iter().filter(|it| it.key != self.key);
+        let leaving = |it: &&'a Value| values::leaves_room(it, &self.value);
+        let room = others.flat_map(|other| {
+            let forms: Vec<_> = other.forms.iter().copied().filter(leaving).collect();
+            let held = other.held.iter().filter(move |it| forms.contains(&&it.claim.value));
+            held.cloned()
+        });
+        room.collect()
     }
 
-    fn has_part_among(&self, all: &[Held]) -> bool {
+    fn has_part_among(&self, all: &[Candidate]) -> bool {
         let Some(figure) = values::figure(&self.value) else { return false };
-        let lower = |it: &&Held| {
-            values::figure(&it.claim.value).is_some_and(|part| (1..figure).contains(&part))
+        let lower = |it: &&Candidate| {
+            values::figure(&it.value).is_some_and(|part| (1..figure).contains(&part))
         };
-        let beside =
-            |it: &Held| self.held.iter().any(|held| held.claim.article == it.claim.article);
-        all.iter().filter(lower).any(beside)
+        let articles: BTreeSet<_> = self.held.iter().map(|it| &it.claim.article).collect();
+        let mut parts = all.iter().filter(lower).flat_map(|it| &it.held);
+        parts.any(|it| articles.contains(&it.claim.article))
     }
 
     /// How many origins hold the value or leave room for it.
@@ -171,37 +183,7 @@ impl<'a> Candidate<'a> {
 
     /// Whether nobody who holds `other` speaks against this value.
     pub(super) fn agrees_with(&self, other: &Candidate) -> bool {
-        let claims = || other.held.iter().map(|it| &it.claim.value);
-        claims().all(|it| values::leaves_room(it, &self.value))
-    }
-
-    /// Returns the families that hold the value.
-    pub(super) fn families_of(&self) -> BTreeSet<usize> {
-        self.held.iter().map(|it| it.family).collect()
-    }
-
-    /// Whether an article of this family holds the value.
-    pub(super) fn is_told_by(&self, family: usize) -> bool {
-        self.of(family).next().is_some()
-    }
-
-    /// Returns when the family first printed the value.
-    pub(super) fn first_print(&self, family: usize) -> Option<DateTime> {
-        self.of(family).filter_map(|it| it.known.1).min()
-    }
-
-    /// Returns the articles of the family that hold the value.
-    pub(super) fn articles_of(&self, family: usize) -> BTreeSet<&ArticleId> {
-        self.of(family).map(|it| &it.claim.article).collect()
-    }
-
-    /// Returns the claims of the family that hold the value.
-    pub(super) fn claims_of(&self, family: usize) -> Vec<ClaimId> {
-        self.of(family).map(|it| it.claim.id.clone()).collect()
-    }
-
-    fn of(&self, family: usize) -> impl Iterator<Item = &Held<'a>> {
-        self.held.iter().filter(move |it| it.family == family)
+        other.forms.iter().all(|it| values::leaves_room(it, &self.value))
     }
 
     /// Returns the value as the record shows it.
@@ -229,9 +211,9 @@ impl Held<'_> {
         self.outlet == source || self.claim.chain.iter().any(voice)
     }
 
-    /// Whether the two claims come from one origin.
-    pub(super) fn same_origin(&self, other: &Held) -> bool {
-        self.origin == other.origin
+    /// Returns where the claim comes from before anybody repeated it.
+    pub(super) fn origin(&self) -> &Origin {
+        &self.origin
     }
 }
 

@@ -4,6 +4,7 @@
 //! answer.
 
 use super::summary::Row;
+use crate::report::words;
 
 /// One of the lists.
 pub(super) struct List {
@@ -39,7 +40,7 @@ pub(super) fn lists(rows: &[Row]) -> Vec<List> {
 }
 
 fn line(row: &Row, reasons: bool) -> Line {
-    let reason = if reasons { row.reason.clone() } else { row.cautions.join(" ") };
+    let reason = if reasons { words::capital(&row.reason) } else { row.cautions.join(" ") };
     let value = if row.range.is_empty() {
         row.value.clone()
     } else {
