@@ -11,6 +11,7 @@ mod eval_muc4;
 mod eval_nlp;
 mod eval_places;
 mod eval_read;
+mod eval_reconcile;
 mod eval_times;
 mod gazetteer;
 mod readme;
@@ -27,6 +28,7 @@ use std::path::Path;
 const USAGE: &str = "usage: cargo xtask NAME [--data DIR], where NAME is one of
   eval attribution|copies|group|gva|muc4|places|read|times
                             score a stage on the data sets in DIR
+  eval reconcile            time made-up stories of ten to ten thousand articles
   eval nlp                  compare recount-nlp with spaCy and with gold
   casing                    build the table of how words are written in a sentence
   gazetteer                 build the embedded gazetteer from the GeoNames files of DIR
@@ -57,6 +59,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         ["eval", "read", ..] => eval_read::run(data, words.contains(&"--misses")),
         ["eval", "times", ..] => eval_times::run(data, words.contains(&"--misses")),
+        ["eval", "reconcile", ..] => eval_reconcile::run(),
         ["gazetteer", ..] => println!("{}", gazetteer::build(&data.join("gazetteer"))?),
         ["readme"] => println!("{}", readme::update()?),
         ["schema"] => println!("{}", schema::update()?),

@@ -24,7 +24,7 @@ pub(crate) fn json(value: &impl Serialize) -> String {
 
 /// Writes the dossier of `record` to `folder`.
 pub(crate) fn write(record: &Record, folder: &Path) -> Result<(), Problem> {
-    let files = files(record).map(|(name, text)| (name.to_owned(), text));
+    let files = files(record).map(|(name, text)| (name.to_owned(), text.into_bytes()));
     folder::write(&files, folder)
 }
 

@@ -7,6 +7,7 @@ mod conllu;
 mod language;
 mod numbers;
 pub mod places;
+mod printed;
 mod quantities;
 mod syntax;
 mod times;
@@ -19,8 +20,9 @@ pub use conllu::conllu;
 pub use language::Language;
 pub(crate) use language::sentences;
 pub use places::{PlaceMention, Relation};
+pub use printed::Printed;
 pub(crate) use syntax::Syntax;
-pub use times::{Meaning, Shift, TimeMention, Unit};
+pub use times::{Calendar, Meaning, Shift, TimeMention, Unit};
 pub use timex::{Timex, timexes};
 
 use crate::model::{Article, Count, Evidence, Field, Role};

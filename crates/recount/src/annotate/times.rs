@@ -52,6 +52,32 @@ fn word(kind: &str, number: i8) -> Word {
     }
 }
 
+/// What the words of the calendar among some words say.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Calendar {
+    /// The days of the week, 1 for Monday.
+    pub weekdays: Vec<i8>,
+    /// The months, 1 for January.
+    pub months: Vec<i8>,
+    /// Whether a unit, a part of the day or "last" or "next" stands there, to be counted from a day.
+    pub relative: bool,
+}
+
+/// Returns what the words of the calendar among `words` say.
+pub(super) fn calendar(words: &[String]) -> Calendar {
+    let mut calendar = Calendar::default();
+    for word in words {
+        let singular = word.strip_suffix('s').unwrap_or(word);
+        match CALENDAR.get(word.as_str()).or_else(|| CALENDAR.get(singular)) {
+            Some(Word::Weekday(day)) => calendar.weekdays.push(*day),
+            Some(Word::Month(month)) => calendar.months.push(*month),
+            Some(_) => calendar.relative = true,
+            None => {}
+        }
+    }
+    calendar
+}
+
 /// Finds the expressions of time in `sentence`.
 pub(super) fn times(tokens: &[Token], sentence: &Sentence) -> Vec<TimeMention> {
     let mut found = Vec::new();

@@ -27,8 +27,23 @@ pub struct Finding {
     pub reason: String,
     /// The rule pack that chose the best value.
     pub pack: String,
+    /// The party on whose word alone the best value rests: `the authorities`, or an armed group.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub one_party: Option<String>,
+    /// Where copies of one text give values that do not go together.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub drift: Vec<Drift>,
     /// The values, the best first.
     pub groups: Vec<Group>,
+}
+
+/// Values that copies of one text give and that do not go together.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Drift {
+    /// The values, the first printed first.
+    pub values: Vec<Value>,
+    /// The claims of that text which hold them.
+    pub claims: Vec<ClaimId>,
 }
 
 /// One value and who holds it.

@@ -19,10 +19,10 @@ mod who;
 pub use article::{Article, ArticleId, Block, Field, Outlet, Role};
 pub use claim::{AsOf, Claim, ClaimId, Evidence, Hop, HopKind, Modality};
 pub use date::{Date, Precision};
-pub use finding::{Finding, Group, Standing, Verdict};
+pub use finding::{Drift, Finding, Group, Standing, Verdict};
 pub use incident::{
     Event, EventId, Incident, Independent, Link, Passage, Producer, Record, Relation, Sentence,
-    TimelineEntry,
+    TimelineEntry, Withheld,
 };
 pub use page::{Page, PageKind};
 pub use place::{Level, Place};

@@ -16,7 +16,8 @@ pub(super) fn ferry() -> Record {
     let articles = articles();
     let claims = claims(&articles);
     let incidents = vec![incident(&articles, claims)];
-    let recount = Producer { version: "0.0.0".into(), language_model: "rules".into() };
+    let (version, language_model) = ("0.0.0".into(), "rules".into());
+    let recount = Producer { version, language_model, as_of: None };
     Record { recount, articles, incidents }
 }
 
@@ -247,6 +248,8 @@ fn findings(claims: &[Claim]) -> Vec<Finding> {
                 high: figures.iter().max().copied(),
                 reason: (*reason).into(),
                 pack: "uncertain range".into(),
+                one_party: None,
+                drift: Vec::new(),
                 groups,
             }
         })
@@ -340,6 +343,7 @@ fn incident(articles: &[Article], claims: Vec<Claim>) -> Incident {
             entry(&day, "E0", "The ferry Marisol capsizes off Port Vell", &[1, 6]),
             entry(&noon, "E0", "The rescue ends", &[9, 17]),
         ],
+        withheld: Vec::new(),
         brief: vec![
             sentence("A ferry capsized off Port Vell on 3 May 2031.", &[1, 7, 8]),
             sentence("Accounts of the dead differ: 14 or 12 passengers.", &[5, 16]),

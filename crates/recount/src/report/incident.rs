@@ -18,13 +18,14 @@ use crate::trace::Traced;
 pub fn record(articles: Vec<Article>, mut incidents: Vec<Incident>) -> Record {
     incidents.sort_by(|a, b| (b.articles.len(), &a.id).cmp(&(a.articles.len(), &b.id)));
     let version = env!("CARGO_PKG_VERSION").to_owned();
-    Record { recount: Producer { version, language_model: "rules".into() }, articles, incidents }
+    let recount = Producer { version, language_model: "rules".into(), as_of: None };
+    Record { recount, articles, incidents }
 }
 
 /// Makes the incident of a story.
 #[must_use]
 pub fn incident(story: &[&Annotated], traced: Traced, reconciled: Reconciled) -> Incident {
-    let Reconciled { events, claims, findings, citations, quotes } = reconciled;
+    let Reconciled { events, claims, findings, citations, quotes, withheld } = reconciled;
     let articles: Vec<_> = story.iter().map(|it| it.article.id.clone()).collect();
     let links = traced.links.into_iter().chain(citations).collect();
     Incident {
@@ -42,6 +43,7 @@ pub fn incident(story: &[&Annotated], traced: Traced, reconciled: Reconciled) ->
         claims,
         findings,
         quotes,
+        withheld,
     }
 }
 

@@ -5,6 +5,8 @@
 //! tables and exports. Nothing is told here that no claim carries.
 
 mod brief;
+mod compare;
+mod diff;
 pub mod export;
 #[cfg(test)]
 mod fixture;
@@ -25,6 +27,10 @@ mod view;
 mod why;
 mod words;
 
+pub use compare::{
+    Aligned, CompareError, Comparison, Difference, Unmatched, compare, comparison_text,
+};
+pub use diff::{Change, ChangeKind, Diff, IncidentDiff, Stood, diff, diff_text};
 pub use html::html;
 pub use incident::{incident, incident_id, record};
 pub use markdown::markdown;
