@@ -8,7 +8,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::relations::{Reader, Relation};
-use crate::annotate::Annotated;
+use crate::annotate::{Annotated, Syntax};
 use crate::model::{ArticleId, Field};
 
 /// Words that somebody is said to have said. Offsets are bytes of `field`, half-open.
@@ -46,7 +46,8 @@ pub enum Speech {
 /// Returns the attributions of an article, in the order of the text.
 #[must_use]
 pub fn attributions(annotated: &Annotated) -> Vec<Attributed> {
-    let reader = Reader::of(annotated);
+    let syntax = Syntax::of(&annotated.tokens);
+    let reader = Reader::of(annotated, &syntax);
     let bytes = |it: &Range<usize>| {
         (!it.is_empty()).then(|| {
             let evidence = annotated.evidence(it);

@@ -23,6 +23,7 @@ mod quotes;
 mod relations;
 mod roles;
 mod scenes;
+mod speakers;
 mod terms;
 mod voices;
 mod zeros;
@@ -39,7 +40,7 @@ use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 
-use crate::annotate::Annotated;
+use crate::annotate::{Annotated, Syntax};
 use crate::lexicon;
 use crate::model::{
     AsOf, Claim, ClaimId, Date, EventId, Evidence, Hop, HopKind, Quoted, Slot, Value, Who,
@@ -77,7 +78,8 @@ pub fn extract(annotated: &Annotated) -> Extraction {
     let events = terms::events(annotated);
     let roles = Roles::of(annotated);
     let scenes = Scenes::of(annotated, &events, published);
-    let voices = Voices::of(annotated);
+    let syntax = Syntax::of(&annotated.tokens);
+    let voices = Voices::of(annotated, &syntax);
     let mut drafts = counts::counts(annotated, &roles, &scenes);
     drafts.extend(zeros::zeros(annotated, &roles));
     drafts.extend(zeros::ones(annotated, &roles));
@@ -85,7 +87,7 @@ pub fn extract(annotated: &Annotated) -> Extraction {
     drafts.extend(places::places(annotated, &events, &scenes));
     drafts.extend(terms::terms(annotated));
     drafts.extend(actors::actors(annotated, &roles));
-    let told = acts::claims(annotated, &acts(annotated), &drafts);
+    let told = acts::claims(annotated, &acts::of_syntax(annotated, &syntax), &drafts);
     drafts.extend(told);
     let finisher = Finisher { annotated, scenes: &scenes, voices: &voices, published };
     let claims = finisher.finish(drafts);

@@ -1,13 +1,12 @@
 //! Finds who claimed an act, or is blamed for it, in a sentence of its own.
 //!
-//! In: an annotated article. Out: perpetrators, each at the token that ties them to an act told nearby.
+//! In: the trees of an article. Out: perpetrators, each at the token that ties them to an act told nearby.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::Perpetrator;
 use super::syntax::Tree;
-use crate::annotate::Annotated;
 use crate::lexicon;
 
 struct Row {
@@ -26,9 +25,8 @@ static ROWS: LazyLock<BTreeMap<&'static str, Row>> = LazyLock::new(|| {
 });
 
 /// Finds those who are tied to an act by a verb of claiming or blaming.
-pub(super) fn blamed(annotated: &Annotated) -> Vec<(usize, Perpetrator)> {
-    let tree = Tree { annotated };
-    let verbs = (0..annotated.tokens.len()).filter(|at| tree.token(*at).tag.starts_with("VB"));
+pub(super) fn blamed(tree: Tree) -> Vec<(usize, Perpetrator)> {
+    let verbs = (0..tree.annotated.tokens.len()).filter(|at| tree.token(*at).tag.starts_with("VB"));
     verbs.flat_map(|at| tree.blamed_by(at)).collect()
 }
 

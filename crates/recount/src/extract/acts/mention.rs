@@ -1,15 +1,14 @@
 //! Finds the words that tell of acts, and what each says by itself.
 //!
-//! In: an annotated article. Out: mentions, in the order of the text. A mention that is denied, or that
+//! In: the trees of an article. Out: mentions, in the order of the text. A mention that is denied, or that
 //! only might come true, is left out.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::sort::Sort;
+use super::sort::{Sort, does};
 use super::syntax::Tree;
 use super::{Act, Perpetrator};
-use crate::annotate::Annotated;
 use crate::lexicon;
 
 /// A row of `acts.tsv`.
@@ -47,11 +46,10 @@ pub(super) struct Mention {
 }
 
 /// Finds the mentions of an article.
-pub(super) fn mentions(annotated: &Annotated) -> Vec<Mention> {
-    let tree = Tree { annotated };
+pub(super) fn mentions(tree: Tree) -> Vec<Mention> {
     let mut found = Vec::new();
-    for at in 0..annotated.tokens.len() {
-        let token = &annotated.tokens[at];
+    for at in 0..tree.annotated.tokens.len() {
+        let token = tree.token(at);
         let is_verb = match token.tag.as_bytes() {
             [b'V', b'B', ..] => true,
             [b'N', b'N', ..] => false,
@@ -70,7 +68,7 @@ fn mention(tree: Tree, trigger: Trigger, row: Row) -> Option<Mention> {
     let stage = tree.stage(at)?;
     let around = tree.around(&trigger);
     let means: Vec<_> = around.means.iter().filter_map(|it| tree.means(*it)).collect();
-    let explosive = means.iter().any(|it| EXPLOSIVES.contains(&it.class));
+    let explosive = means.iter().any(|it| matches!(does(it.class), "off" | "bombing"));
     // "go off" tells of a bombing with a bomb, "throw" of an attack with any instrument.
     let needed = if row.kind == "bombing" { explosive } else { !means.is_empty() };
     if row.role == "means" && !needed {
@@ -89,9 +87,6 @@ fn mention(tree: Tree, trigger: Trigger, row: Row) -> Option<Mention> {
     around.sites.iter().for_each(|it| strike(tree, &mut act, *it));
     Some(Mention { act, tells: row.role != "suffers", fight })
 }
-
-/// Instruments that go off.
-const EXPLOSIVES: [&str; 6] = ["bomb", "vehicle bomb", "explosive", "dynamite", "mine", "grenade"];
 
 /// Takes in a noun that suffers an act; returns whether it names people who do such acts themselves.
 fn suffer(tree: Tree, act: &mut Act, noun: usize, row: Row) -> bool {

@@ -16,13 +16,14 @@ use crate::annotate::Annotated;
 use crate::model::{Level, Place, Precision};
 
 /// Puts `mentions` together.
-pub(super) fn merge(annotated: &Annotated, mentions: Vec<Mention>) -> Vec<Act> {
+pub(super) fn merge(tree: Tree, mentions: Vec<Mention>) -> Vec<Act> {
+    let annotated = tree.annotated;
     let mut merger = Merger { annotated, acts: Vec::new() };
-    let names = Names::of(annotated);
+    let names = Names::of(tree);
     mentions.into_iter().map(|it| names.filled_in(it)).for_each(|it| merger.take(it));
     let mut acts = merger.acts;
     acts.retain(|it| !it.is_empty());
-    for (at, one) in blame::blamed(annotated) {
+    for (at, one) in blame::blamed(tree) {
         let distance =
             |it: &Act| it.mentions.iter().map(|it| it.abs_diff(at)).min().unwrap_or(usize::MAX);
         let nearest = acts.iter_mut().min_by_key(|it| distance(it));
@@ -30,7 +31,7 @@ pub(super) fn merge(annotated: &Annotated, mentions: Vec<Mention>) -> Vec<Act> {
             act.perpetrators.push(one);
         }
     }
-    let groups = Tree { annotated }.groups();
+    let groups = tree.groups();
     acts.iter_mut().for_each(|it| it.take_group(&groups));
     acts.iter_mut().for_each(|it| it.settle(annotated));
     acts.retain(|it| !it.is_empty() && !it.is_vague(annotated));

@@ -28,8 +28,9 @@ use std::ops::Range;
 pub(super) use claims::claims;
 pub use told::{Part, ToldAct, told_acts};
 
-use crate::annotate::Annotated;
+use crate::annotate::{Annotated, Syntax};
 use crate::model::{Count, Date};
+use syntax::Tree;
 
 /// An act of violence as one article tells it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -126,5 +127,11 @@ pub struct Means {
 /// Finds the acts that an article tells, in the order in which it first mentions them.
 #[must_use]
 pub fn acts(annotated: &Annotated) -> Vec<Act> {
-    merge::merge(annotated, mention::mentions(annotated))
+    of_syntax(annotated, &Syntax::of(&annotated.tokens))
+}
+
+/// The same, with the syntax of the article at hand.
+pub(super) fn of_syntax(annotated: &Annotated, syntax: &Syntax<'_>) -> Vec<Act> {
+    let tree = Tree { annotated, syntax };
+    merge::merge(tree, mention::mentions(tree))
 }

@@ -9,7 +9,6 @@ use std::ops::Range;
 use super::mention::Mention;
 use super::sort::Sort;
 use super::syntax::Tree;
-use crate::annotate::Annotated;
 
 /// The persons of an article, by the words of their names.
 pub(super) struct Names<'a> {
@@ -24,10 +23,9 @@ struct Person {
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn of(annotated: &'a Annotated) -> Self {
-        let tree = Tree { annotated };
+    pub(super) fn of(tree: Tree<'a>) -> Self {
         let mut names = Self { tree, fullest: BTreeMap::new() };
-        for entity in annotated.entities.iter().filter(|it| it.kind == "PERSON") {
+        for entity in tree.annotated.entities.iter().filter(|it| it.kind == "PERSON") {
             let last = entity.tokens.end - 1;
             if let Sort::Name { name, .. } = tree.sort(last) {
                 let victim = tree.victim(last, None);

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::small;
 use super::syntax::Tree;
 use crate::annotate::Quantity;
 use crate::gazetteer;
@@ -66,7 +67,7 @@ impl Tree<'_> {
         matches!(token.dep.as_str(), "det" | "nummod" | "poss" | "case" | "quantmod" | "predet")
             || matches!(token.tag.as_str(), "DT" | "CD" | "PRP$" | "POS" | "PDT")
             || !token.is_word()
-            || matches!(token.lower.as_str(), "other" | "several" | "many" | "more" | "some")
+            || small::is(&token.lower, "idle")
             || token.dep == "amod" && demonym()
     }
 

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::sort::does;
 use super::{Act, Perpetrator, Target, Victim, small};
 use crate::annotate::Annotated;
 
@@ -15,7 +16,7 @@ impl Act {
         self.victims = victims(annotated, std::mem::take(&mut self.victims));
         self.targets = targets(annotated, std::mem::take(&mut self.targets));
         self.perpetrators = perpetrators(annotated, std::mem::take(&mut self.perpetrators));
-        if self.kind == "attack" && self.means.iter().any(|it| BOMBS.contains(&it.class)) {
+        if self.kind == "attack" && self.means.iter().any(|it| does(it.class) == "bombing") {
             self.kind = "bombing";
         }
         let mut seen = BTreeSet::new();
@@ -27,9 +28,6 @@ impl Act {
 pub(super) fn last_word(annotated: &Annotated, end: usize) -> String {
     annotated.tokens[end - 1].lemma.clone()
 }
-
-/// Instruments that make an attack a bombing.
-const BOMBS: [&str; 4] = ["bomb", "vehicle bomb", "dynamite", "explosive"];
 
 fn victims(annotated: &Annotated, all: Vec<Victim>) -> Vec<Victim> {
     let mut kept: Vec<Victim> = Vec::new();

@@ -47,6 +47,17 @@ static INSTRUMENTS: LazyLock<Table> =
 static PERPETRATING: LazyLock<Table> =
     LazyLock::new(|| table(include_str!("../../../data/perpetrating.tsv")));
 
+/// What instruments of a class do.
+static DOES: LazyLock<Table> = LazyLock::new(|| {
+    let rows = lexicon::rows(include_str!("../../../data/instruments.tsv"));
+    rows.map(|row| (row[1], row[2])).collect()
+});
+
+/// Returns what an instrument of this class does: `off`, it goes off; `bombing`, an attack with it is one.
+pub(super) fn does(class: &str) -> &'static str {
+    DOES.get(class).copied().unwrap_or("-")
+}
+
 /// Whose a thing is, what that makes it, and of what things.
 static OWNERS: LazyLock<Vec<Vec<&'static str>>> =
     LazyLock::new(|| lexicon::rows(include_str!("../../../data/owners.tsv")).collect());

@@ -19,11 +19,11 @@ impl Tree<'_> {
         let tried = self.children(at).any(|it| small::is(&self.token(it).lower, "trial"));
         let next = self.annotated.tokens.get(at + 1).map_or("", |it| it.lemma.as_str());
         if token.dep == "compound" && token.pos == "NOUN" {
-            match next {
-                "attempt" => return Some(Stage::Attempted),
-                "threat" => return Some(Stage::Threatened),
-                "plan" | "plot" | "squad" | "victim" => return None,
-                _ => {}
+            match () {
+                () if small::is(next, "compound-tried") => return Some(Stage::Attempted),
+                () if small::is(next, "compound-threatened") => return Some(Stage::Threatened),
+                () if small::is(next, "compound-unreal") => return None,
+                () => {}
             }
         }
         let hangs = token.head != at && UNDER.contains(&token.dep.as_str());

@@ -1,13 +1,14 @@
-//! Walks the syntax of a sentence: children of a word, words joined to it by "and", its verb.
+//! Walks the syntax of an article: words joined by "and", objects of prepositions.
 //!
-//! In: tokens with heads. Out: numbers of tokens, in the order of the text.
+//! In: tokens with their [`Syntax`]. Out: numbers of tokens, in the order of the text.
 
-use crate::annotate::{Annotated, Token};
+use crate::annotate::{Annotated, Syntax, Token};
 
-/// A sentence's tokens as a tree.
+/// The tokens of an article as trees.
 #[derive(Clone, Copy)]
 pub(super) struct Tree<'a> {
     pub(super) annotated: &'a Annotated,
+    pub(super) syntax: &'a Syntax<'a>,
 }
 
 impl<'a> Tree<'a> {
@@ -17,8 +18,7 @@ impl<'a> Tree<'a> {
 
     /// Returns the words that hang on `at`.
     pub(super) fn children(self, at: usize) -> impl Iterator<Item = usize> + use<'a> {
-        let sentence = self.annotated.sentence_of(at).tokens.clone();
-        sentence.filter(move |it| *it != at && self.token(*it).head == at)
+        self.syntax.children(at).iter().copied()
     }
 
     /// Returns the words that hang on `at` by one of these arcs.
@@ -27,7 +27,7 @@ impl<'a> Tree<'a> {
         at: usize,
         deps: &'a [&'a str],
     ) -> impl Iterator<Item = usize> + use<'a> {
-        self.children(at).filter(move |it| deps.contains(&self.token(*it).dep.as_str()))
+        self.syntax.hanging(at, deps)
     }
 
     /// Returns `at` and the words joined to it: "farmers, a nurse and two drivers".
@@ -56,13 +56,6 @@ impl<'a> Tree<'a> {
 
     /// Returns whether `at` hangs on `on`, by any number of arcs.
     pub(super) fn is_under(self, at: usize, on: usize) -> bool {
-        let mut word = at;
-        while self.token(word).head != word {
-            word = self.token(word).head;
-            if word == on {
-                return true;
-            }
-        }
-        false
+        self.syntax.above(at).any(|it| it == on)
     }
 }

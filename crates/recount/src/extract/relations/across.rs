@@ -14,10 +14,9 @@ const NEAR: usize = 16;
 impl Reader<'_> {
     /// Settles all of them.
     pub(super) fn settle(&self, found: &mut Vec<Relation>) {
-        let issuing = |at: usize| self.neighbours(found, at).any(|it| self.issues(&found[at], it));
-        let issuing: Vec<_> = (0..found.len()).map(issuing).collect();
-        let mut issuing = issuing.into_iter();
-        found.retain(|_| issuing.next() == Some(false));
+        let issues =
+            |at: &usize| self.neighbours(found, *at).any(|it| self.issues(&found[*at], it));
+        *found = (0..found.len()).filter(|at| !issues(at)).map(|at| found[at].clone()).collect();
         (0..found.len()).for_each(|late| self.end_before_postposed(found, late));
         found.iter_mut().for_each(|it| it.content.retain(|part| !part.is_empty()));
         (0..found.len()).for_each(|at| self.carry_on(found, at));

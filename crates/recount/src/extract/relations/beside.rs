@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::content::Found;
-use super::verbs::{Kind, Word};
+use super::words::{Kind, Word};
 use super::{Reader, covers};
 
 impl Reader<'_> {

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::verbs::{Kind, Manner, Word};
+use super::words::{Kind, Manner, Word};
 use super::{Reader, Relation};
 
 /// Content as the syntax has it.

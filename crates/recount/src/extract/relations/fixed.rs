@@ -4,9 +4,10 @@
 
 use std::ops::Range;
 
-use super::verbs::Manner;
+use super::words::Manner;
 use super::{Reader, Relation};
 use crate::annotate::Sentence;
+use crate::extract::speakers::voice;
 use crate::model::Role;
 
 /// How many words may stand beside the colon of a headline and be a voice.
@@ -51,7 +52,7 @@ impl Reader<'_> {
         let last = colons.next_back().unwrap_or(first);
         let read = |source: Range<usize>, content: Range<usize>, colon: usize| {
             let fits = (1..=MAX_HEADLINE_VOICE).contains(&source.len());
-            let known = fits && crate::extract::voices::names_a_voice(self.annotated, &source);
+            let known = fits && voice(self.annotated, &source).is_some();
             known.then(|| Relation {
                 source,
                 cue: colon..colon + 1,

@@ -9,18 +9,16 @@ mod beside;
 mod content;
 mod cue;
 mod fixed;
-mod quotations;
 mod reach;
 mod source;
 #[cfg(test)]
 mod tests;
-mod verbs;
+mod words;
 
 use std::ops::Range;
 
-use crate::annotate::{Annotated, Syntax};
-use quotations::Quotations;
-pub(super) use verbs::Manner;
+use crate::annotate::{Annotated, Quotations, Syntax};
+pub(super) use words::Manner;
 
 /// Somebody's words, and the words that say so.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,14 +39,13 @@ pub(super) struct Relation {
 #[derive(Debug)]
 pub(super) struct Reader<'a> {
     annotated: &'a Annotated,
-    syntax: Syntax<'a>,
+    syntax: &'a Syntax<'a>,
     quotations: Quotations,
 }
 
 impl<'a> Reader<'a> {
-    /// Prepares an article.
-    pub(super) fn of(annotated: &'a Annotated) -> Self {
-        let syntax = Syntax::of(&annotated.tokens);
+    /// Prepares an article with its syntax.
+    pub(super) fn of(annotated: &'a Annotated, syntax: &'a Syntax<'a>) -> Self {
         Self { annotated, syntax, quotations: Quotations::of(annotated) }
     }
 

@@ -4,8 +4,8 @@
 
 use std::ops::Range;
 
-use super::quotations::is_mark;
 use super::{Reader, Relation, covers};
+use crate::annotate::is_mark;
 
 impl Reader<'_> {
     /// The content without cue and source, widened to whole quotations.
@@ -51,10 +51,9 @@ impl Reader<'_> {
         let follows = |start: usize| {
             start == cue || start == cue + 1 && matches!(self.lower(cue), "on" | "in" | "at")
         };
-        let time = self.annotated.times.iter().find(|it| {
-            part.start >= cue && part.start <= it.tokens.start && follows(it.tokens.start)
-        });
-        match time {
+        let times = &self.annotated.times;
+        let next = times.get(times.partition_point(|it| it.tokens.start < part.start.max(cue)));
+        match next.filter(|it| part.start >= cue && follows(it.tokens.start)) {
             Some(time) if time.tokens.end < part.end => time.tokens.end..part.end,
             _ => part,
         }

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::verbs::{Kind, Word};
+use super::words::{Kind, Word};
 use super::{Reader, Relation};
 
 /// How many verbs up a subject is looked for: "went on to say", "said, adding, and asked".

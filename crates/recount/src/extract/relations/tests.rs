@@ -1,6 +1,7 @@
 //! Texts, and the relations in them: source, cue, content.
 
 use super::Reader;
+use crate::annotate::Syntax;
 use crate::testing::annotated;
 
 #[test]
@@ -94,7 +95,8 @@ fn quotation_marks_without_speech_are_none() {
 #[track_caller]
 fn check(text: &str, expected: &str) {
     let annotated = annotated(text);
-    let told = Reader::of(&annotated).relations().into_iter().map(|it| {
+    let syntax = Syntax::of(&annotated.tokens);
+    let told = Reader::of(&annotated, &syntax).relations().into_iter().map(|it| {
         let content: Vec<_> = it.content.iter().map(|it| annotated.text(it)).collect();
         let (source, cue) = (annotated.text(&it.source), annotated.text(&it.cue));
         format!("{source} | {cue} | {}", content.join(" … "))

@@ -5,9 +5,9 @@
 use std::ops::Range;
 
 use super::memory::Memory;
-use super::source::{described, voice, with_person};
 use crate::annotate::Annotated;
 use crate::extract::relations::{self, Relation};
+use crate::extract::speakers::{described, voice, with_person};
 use crate::model::{Hop, HopKind};
 
 /// Reads the chains of one article.

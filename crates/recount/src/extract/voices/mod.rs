@@ -6,7 +6,6 @@
 mod chain;
 mod memory;
 mod parties;
-mod source;
 #[cfg(test)]
 mod tests;
 
@@ -15,7 +14,8 @@ use std::ops::Range;
 
 use super::quotes::quoted;
 use super::relations::{self, Manner, Relation};
-use crate::annotate::{Annotated, Sentence};
+use super::speakers;
+use crate::annotate::{Annotated, Sentence, Syntax};
 use crate::model::{Hop, Modality, Quoted};
 
 /// Words and who is behind them.
@@ -43,13 +43,13 @@ pub(super) struct Voices {
 
 impl Voices {
     /// Reads the attributions of an article.
-    pub(super) fn of(annotated: &Annotated) -> Self {
-        let relations = relations::Reader::of(annotated);
+    pub(super) fn of(annotated: &Annotated, syntax: &Syntax<'_>) -> Self {
+        let relations = relations::Reader::of(annotated, syntax);
         let found = relations.relations();
         let parties = parties::Parties::of(annotated, &relations);
         let reader = chain::Reader { annotated, relations: &relations };
         let mut memory = memory::Memory::default();
-        let own = annotated.article.outlet.as_ref().map(|it| source::id_of_name(&it.name));
+        let own = annotated.article.outlet.as_ref().map(|it| speakers::id_of_name(&it.name));
         let mut voices = Self::default();
         for relation in found {
             let mut hops = reader.chain(&relation, &mut memory);
@@ -148,11 +148,6 @@ fn from_cue(relation: &Relation, annotated: &Annotated) -> Vec<Range<usize>> {
         first.start = end;
     }
     content
-}
-
-/// Whether the tokens name a voice: "Police", "the mayor of Kavaja".
-pub(super) fn names_a_voice(annotated: &Annotated, phrase: &Range<usize>) -> bool {
-    source::voice(annotated, phrase).is_some()
 }
 
 fn covers(content: &Range<usize>, range: &Range<usize>) -> bool {

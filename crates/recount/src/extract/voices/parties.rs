@@ -5,9 +5,9 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use super::source::voice;
 use crate::annotate::Annotated;
 use crate::extract::relations;
+use crate::extract::speakers::voice;
 use crate::lexicon;
 use crate::model::{Hop, HopKind};
 

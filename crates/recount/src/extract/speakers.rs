@@ -20,7 +20,7 @@ struct Noun {
 }
 
 static NOUNS: LazyLock<Vec<Noun>> = LazyLock::new(|| {
-    let rows = lexicon::rows(include_str!("../../../data/sources.tsv"));
+    let rows = lexicon::rows(include_str!("../../data/sources.tsv"));
     let noun = |row: Vec<&'static str>| Noun {
         words: row[0].split(' ').collect(),
         kind: serde_json::from_value(row[1].into()).expect("sources.tsv: the kind of a hop"),
@@ -32,7 +32,7 @@ static NOUNS: LazyLock<Vec<Noun>> = LazyLock::new(|| {
 });
 
 static IDS: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
-    let rows = lexicon::rows(include_str!("../../../data/organisations.tsv"));
+    let rows = lexicon::rows(include_str!("../../data/organisations.tsv"));
     rows.flat_map(|row| row[1].split('|').map(move |name| (name, row[0]))).collect()
 });
 
@@ -95,7 +95,7 @@ const SHORTEST: usize = 3;
 
 /// Words that end the names of outlets, and words that stand before them without making a name.
 static MEDIA_WORDS: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
-    let rows = lexicon::rows(include_str!("../../../data/media_words.tsv"));
+    let rows = lexicon::rows(include_str!("../../data/media_words.tsv"));
     rows.map(|row| (row[0], row[1])).collect()
 });
 

@@ -1,7 +1,7 @@
 //! Knows the words that carry what somebody says, and how their content stands.
 //!
-//! In: a dictionary form. Out: its manner and its frames, from `reporting_verbs.tsv` and
-//! `reporting_nouns.tsv`.
+//! In: a dictionary form. Out: its manner and its frames, from `reporting_verbs.tsv`,
+//! `reporting_adjectives.tsv` and `reporting_nouns.tsv`.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -66,7 +66,7 @@ fn manner(name: &str) -> Manner {
         "deny" => Manner::Deny,
         "allege" => Manner::Allege,
         "attitude" => Manner::Attitude,
-        other => panic!("reporting_verbs.tsv: no manner {other}"),
+        other => panic!("reporting_*.tsv: no manner {other}"),
     }
 }
 
