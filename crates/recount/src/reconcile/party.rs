@@ -1,7 +1,8 @@
 //! Tells whether a value has the word of one party only.
 //!
 //! In: the claims that hold a value. Out: the party, if every one of them is on the word of it: those in
-//! charge, or an armed group. A newsroom's own voice, a witness, a document or an expert is no party.
+//! charge, an armed group, or another voice that acts in what happened. A newsroom's own voice, a witness,
+//! a document or an expert is no party.
 
 use std::collections::BTreeSet;
 
@@ -22,6 +23,6 @@ fn party(claim: &Claim) -> Option<String> {
             Some("the authorities".into())
         }
         HopKind::ArmedGroup => Some(source.name.clone()),
-        _ => None,
+        _ => source.party.then(|| source.name.clone()),
     }
 }

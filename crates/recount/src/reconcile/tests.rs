@@ -233,6 +233,30 @@ fn a_figure_that_changed_in_a_copy_is_shown() {
 }
 
 #[test]
+fn a_copy_that_drops_a_hedge_is_shown() {
+    let story = |first: &str, second: &str| {
+        let text = |words: &str| {
+            format!(
+                "A blast at a mill in Kavaja {words} on Sunday and broke every window in the street behind it, while the river below the weir ran white with flour for an hour and the bells rang."
+            )
+        };
+        let story =
+            format!("Tribune, 2031-05-04: {}\nCourier, 2031-05-05: {}", text(first), text(second));
+        let all = incident(&story, Pack::default()).findings.into_iter();
+        let toll = all.filter(|it| it.slot == Slot::KilledCount).flat_map(|it| it.drift);
+        let told = toll.map(|it| {
+            let values: Vec<_> = it.values.iter().map(ToString::to_string).collect();
+            format!("{} {:?}", values.join(", "), it.modalities)
+        });
+        told.collect::<Vec<_>>()
+    };
+    let dropped = story("reportedly killed 14 people", "killed 14 people");
+    assert_eq!(dropped, ["14 [Reported, Asserted]"]);
+    assert_eq!(story("killed about 14 people", "killed 14 people"), ["about 14, 14 []"]);
+    assert!(story("killed 14 people", "killed 14 people").is_empty());
+}
+
+#[test]
 fn another_report_cited_is_no_second_origin() {
     let story = "Tribune, 2031-05-04: A blast at a mill killed six people.
          Courier, 2031-05-04: Flour dust exploded and six people were killed, the Tribune reported.";

@@ -5,7 +5,7 @@
 use crate::model::{Article, Finding, Link};
 
 use super::view::View;
-use super::words;
+use super::{labels, words};
 
 /// Returns the kind of event, its state, date and place, as far as they are known.
 pub(super) fn particulars(view: &View) -> Vec<String> {
@@ -40,7 +40,13 @@ pub(super) fn cautions(finding: &Finding) -> Vec<String> {
     let party = finding.one_party.iter().map(|it| format!("It rests on the word of {it} alone."));
     let drift = finding.drift.iter().map(|it| {
         let values: Vec<_> = it.values.iter().map(words::value).collect();
-        format!("Copies of one text differ: {}.", values.join(", then "))
+        match it.modalities.as_slice() {
+            [] => format!("Copies of one text differ: {}.", values.join(", then ")),
+            all => {
+                let sure: Vec<_> = all.iter().map(|it| labels::modality(*it)).collect();
+                format!("Copies of one text are not equally sure of it: {}.", sure.join(", then "))
+            }
+        }
     });
     party.chain(drift).collect()
 }
