@@ -21,7 +21,7 @@ pub mod trace;
 use rayon::prelude::*;
 
 use annotate::Annotated;
-use model::{Article, Date, Incident, Page, Record};
+use model::{Article, Date, Incident, Page, Producer, Record};
 use read::ReadError;
 
 /// How a run is to be done; [`Options::default`] is what the command line does without flags.
@@ -74,10 +74,16 @@ pub fn record(articles: Vec<Article>, options: &Options) -> Record {
     group::infer_dates(&mut annotated, &stories);
     let members = |story: &group::Story| story.iter().map(|it| &annotated[*it]).collect::<Vec<_>>();
     let incidents = stories.par_iter().map(|it| incident(&members(it), options)).collect();
-    let mut record =
-        report::record(annotated.into_iter().map(|it| it.article).collect(), incidents);
-    record.recount.as_of.clone_from(&options.as_of);
-    record
+    let articles = annotated.into_iter().map(|it| it.article).collect();
+    report::record(producer(options), articles, incidents)
+}
+
+fn producer(options: &Options) -> Producer {
+    Producer {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        language_model: options.language.name(),
+        as_of: options.as_of.clone(),
+    }
 }
 
 /// Returns the record of the event that the articles of one story tell.

@@ -6,13 +6,12 @@
 use std::fs;
 use std::path::PathBuf;
 
-use clap::ValueEnum;
 use recount::annotate::Language;
 use recount::report;
 
+use super::printed::Printed;
 use super::reports::Reports;
 use crate::console::Console;
-use crate::dossier;
 use crate::problem::Problem;
 
 #[derive(Debug, clap::Args)]
@@ -23,15 +22,7 @@ pub(crate) struct Args {
     reports: Reports,
     /// What to print.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
-    format: Format,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Format {
-    /// For a person at a terminal.
-    Text,
-    /// Every pair with every column.
-    Json,
+    format: Printed,
 }
 
 pub(crate) fn run(args: &Args, language: &Language, console: &Console) -> Result<(), Problem> {
@@ -41,8 +32,5 @@ pub(crate) fn run(args: &Args, language: &Language, console: &Console) -> Result
     let compared = report::compare(&table, &record);
     let compared =
         compared.map_err(|source| Problem::NoTable { path: args.csv.clone(), source })?;
-    console.print(&match args.format {
-        Format::Text => report::comparison_text(&compared, &console.style),
-        Format::Json => dossier::json(&compared),
-    })
+    console.print(&args.format.of(&compared, || report::comparison_text(&compared, &console.style)))
 }

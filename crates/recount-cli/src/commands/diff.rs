@@ -4,12 +4,11 @@
 
 use std::path::PathBuf;
 
-use clap::ValueEnum;
 use recount::report;
 
+use super::printed::Printed;
 use super::reports::written;
 use crate::console::Console;
-use crate::dossier;
 use crate::problem::Problem;
 
 #[derive(Debug, clap::Args)]
@@ -20,22 +19,11 @@ pub(crate) struct Args {
     new: PathBuf,
     /// What to print.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
-    format: Format,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Format {
-    /// For a person at a terminal.
-    Text,
-    /// Each change with its claims.
-    Json,
+    format: Printed,
 }
 
 pub(crate) fn run(args: &Args, console: &Console) -> Result<(), Problem> {
     let (old, new) = (written(&args.old, console)?, written(&args.new, console)?);
     let diff = report::diff(&old, &new);
-    console.print(&match args.format {
-        Format::Text => report::diff_text(&diff, &console.style),
-        Format::Json => dossier::json(&diff),
-    })
+    console.print(&args.format.of(&diff, || report::diff_text(&diff, &console.style)))
 }

@@ -8,6 +8,7 @@ pub(crate) mod export;
 pub(crate) mod extract;
 pub(crate) mod group;
 mod incident;
+mod printed;
 pub(crate) mod read;
 mod reports;
 pub(crate) mod run;

@@ -25,6 +25,7 @@ pub use incident::{
     TimelineEntry, Withheld,
 };
 pub use page::{Page, PageKind};
+pub(crate) use place::kilometres;
 pub use place::{Level, Place};
 pub use quote::{Quote, Quoted};
 pub use slot::Slot;

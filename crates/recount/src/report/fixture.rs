@@ -16,9 +16,12 @@ pub(super) fn ferry() -> Record {
     let articles = articles();
     let claims = claims(&articles);
     let incidents = vec![incident(&articles, claims)];
-    let (version, language_model) = ("0.0.0".into(), "rules".into());
-    let recount = Producer { version, language_model, as_of: None };
-    Record { recount, articles, incidents }
+    Record { recount: producer(), articles, incidents }
+}
+
+/// Returns what made the records of tests.
+pub(super) fn producer() -> Producer {
+    Producer { version: "0.0.0".into(), language_model: "en_small 1.0.0".into(), as_of: None }
 }
 
 /// Returns a record with nothing in it.

@@ -15,10 +15,8 @@ use crate::trace::Traced;
 
 /// Makes the record of a run: the largest incident first.
 #[must_use]
-pub fn record(articles: Vec<Article>, mut incidents: Vec<Incident>) -> Record {
+pub fn record(recount: Producer, articles: Vec<Article>, mut incidents: Vec<Incident>) -> Record {
     incidents.sort_by(|a, b| (b.articles.len(), &a.id).cmp(&(a.articles.len(), &b.id)));
-    let version = env!("CARGO_PKG_VERSION").to_owned();
-    let recount = Producer { version, language_model: "rules".into(), as_of: None };
     Record { recount, articles, incidents }
 }
 

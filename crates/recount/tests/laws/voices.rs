@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use proptest::sample::subsequence;
-use recount::model::{Evidence, Group, Record};
+use recount::model::{Count, Evidence, Group, Record, Value};
 
 use crate::stories::{Report, pages, story};
 use crate::{claims, record, with_copy};
@@ -83,7 +83,10 @@ fn counts(record: &Record, count: fn(&Group) -> usize) -> BTreeMap<String, usize
     let findings = record.incidents.iter().flat_map(|it| &it.findings);
     for finding in findings.filter(|it| it.event.is_main() && it.slot.is_count()) {
         for group in &finding.groups {
-            let value = format!("{} {:?} {}", finding.slot, finding.who, group.value);
+            // "At least 7" and "more than 7" are one value, shown as its barest holder has it.
+            let Value::Count(Count { n, low, high, .. }) = group.value else { continue };
+            let printed = n.map_or_else(|| format!("{low:?} to {high:?}"), |it| it.to_string());
+            let value = format!("{} {:?} {printed}", finding.slot, finding.who);
             let held = counts.entry(value).or_default();
             *held = count(group).max(*held);
         }

@@ -7,6 +7,7 @@ use jiff::ToSpan as _;
 use jiff::civil;
 
 use super::table::{Entry, Table};
+use crate::model::kilometres;
 
 /// How many days the dates of two tables may lie apart: the day of a night attack, the zone of a coder.
 const SLACK: i32 = 2;
@@ -71,10 +72,4 @@ pub(super) fn holds(a: &str, b: &str) -> bool {
     };
     let (a, b) = (words(a), words(b));
     !a.trim().is_empty() && !b.trim().is_empty() && (a.contains(&b) || b.contains(&a))
-}
-
-fn kilometres(a: (f64, f64), b: (f64, f64)) -> f64 {
-    let half = |degrees: f64| (degrees.to_radians() / 2.0).sin().powi(2);
-    let cosines = a.0.to_radians().cos() * b.0.to_radians().cos();
-    12_742.0 * (half(b.0 - a.0) + cosines * half(b.1 - a.1)).sqrt().min(1.0).asin()
 }

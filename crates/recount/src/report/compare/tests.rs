@@ -1,6 +1,6 @@
 use super::*;
 use crate::reconcile::Pack;
-use crate::report::{TextStyle, record};
+use crate::report::{TextStyle, fixture, record};
 use crate::testing::incident;
 
 const ATTACK: &str = "Tribune, 2031-05-04: Gunmen shot dead six people at a market in Tirana, Albania, on Sunday, police said.
@@ -85,7 +85,7 @@ fn the_text_names_what_differs() {
 }
 
 fn ours() -> Record {
-    record(Vec::new(), vec![incident(ATTACK, Pack::default())])
+    record(fixture::producer(), Vec::new(), vec![incident(ATTACK, Pack::default())])
 }
 
 #[track_caller]

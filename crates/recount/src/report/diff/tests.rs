@@ -1,6 +1,6 @@
 use super::*;
 use crate::reconcile::Pack;
-use crate::report::{TextStyle, record};
+use crate::report::{TextStyle, fixture, record};
 use crate::testing::incident;
 
 const BEFORE: &str = "Tribune, 2031-05-04: Gunmen are holding two guards hostage at a bank in Tirana. The siege is continuing.";
@@ -41,7 +41,7 @@ fn every_change_points_at_claims() {
 }
 
 fn of(story: &str) -> Record {
-    let mut made = record(Vec::new(), vec![incident(story, Pack::default())]);
+    let mut made = record(fixture::producer(), Vec::new(), vec![incident(story, Pack::default())]);
     let days = story.lines().filter_map(|it| it.split_once(", ")?.1.split_once(':')).map(|it| it.0);
     made.recount.as_of = days.max().and_then(|it| it.parse().ok());
     made
