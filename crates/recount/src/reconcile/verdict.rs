@@ -7,11 +7,12 @@ use std::collections::BTreeSet;
 
 use super::candidates::{Candidate, candidates};
 use super::drift::drifts;
+use super::held::Held;
 use super::party::only_party;
 use super::supersede::{Replaced, replaced};
-use super::{Context, Pack, values};
+use super::{Pack, values};
 use crate::extract;
-use crate::model::{Claim, EventId, Finding, Slot, Standing, Verdict, Who};
+use crate::model::{EventId, Finding, Slot, Standing, Verdict, Who};
 
 /// What a finding is asked about.
 pub(super) struct Asked {
@@ -23,10 +24,10 @@ pub(super) struct Asked {
 }
 
 /// Returns the finding on what is asked; `None` if the claims only deny.
-pub(super) fn finding(asked: Asked, claims: &[&Claim], context: &Context) -> Option<Finding> {
-    let found = candidates(claims, context);
-    let field = Field::of(&asked, &found, context);
-    let best = context.pack.best(&field.contenders())?;
+pub(super) fn finding(asked: Asked, claims: &[Held], pack: &Pack) -> Option<Finding> {
+    let found = candidates(claims);
+    let field = Field::of(&asked, &found);
+    let best = pack.best(&field.contenders())?;
     let (verdict, reason) = field.verdict(best);
     let figures: Vec<u64> = field.live.iter().filter_map(|it| values::figure(&it.value)).collect();
     let mut groups = vec![best.group(Standing::Best)];
@@ -40,7 +41,7 @@ pub(super) fn finding(asked: Asked, claims: &[&Claim], context: &Context) -> Opt
         low: figures.iter().min().copied(),
         high: figures.iter().max().copied(),
         reason,
-        pack: context.pack.to_string(),
+        pack: pack.to_string(),
         one_party: only_party(best.held.iter().map(|it| it.claim)),
         drift,
         groups,
@@ -58,12 +59,12 @@ struct Field<'f, 'c> {
 }
 
 impl<'f, 'c> Field<'f, 'c> {
-    fn of(asked: &'f Asked, found: &'f [Candidate<'c>], context: &Context) -> Self {
+    fn of(asked: &'f Asked, found: &'f [Candidate<'c>]) -> Self {
         let (slot, event) = (asked.slot, &asked.event);
         let mut field = Field { asked, live: Vec::new(), old: Vec::new() };
         for value in found.iter().filter(|it| !it.held.is_empty()) {
             let others = found.iter().filter(|it| it.key != value.key && event.is_main());
-            let by = others.filter_map(|it| replaced(slot, value, it, &context.order)).next();
+            let by = others.filter_map(|it| replaced(slot, value, it)).next();
             match by {
                 Some(how) => field.old.push((value, how)),
                 None => field.live.push(value),

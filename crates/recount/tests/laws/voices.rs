@@ -39,9 +39,10 @@ proptest! {
     fn fewer_reports_hold_no_value_more_often(
         (reports, fewer) in story().prop_flat_map(|it| (Just(it.clone()), some_of(it)))
     ) {
+        let (reports, fewer) = (record(&pages(&reports)), record(&pages(&fewer)));
         for count in [(|it| it.articles) as fn(&Group) -> usize, |it| it.outlets, |it| it.families, |it| it.origins] {
-            let all = counts(&record(&pages(&reports)), count);
-            for (value, held) in counts(&record(&pages(&fewer)), count) {
+            let all = counts(&reports, count);
+            for (value, held) in counts(&fewer, count) {
                 prop_assert!(all.get(&value).is_some_and(|it| held <= *it), "{value}: {held} of {all:?}");
             }
         }
