@@ -15,6 +15,7 @@ mod html;
 mod incident;
 mod labels;
 mod markdown;
+pub mod muc4;
 mod quotes;
 mod sheet;
 mod sheets;
@@ -28,7 +29,7 @@ mod why;
 mod words;
 
 pub use compare::{
-    Aligned, CompareError, Comparison, Difference, Unmatched, compare, comparison_text,
+    Aligned, CompareError, Comparison, Difference, Filled, Unmatched, compare, comparison_text,
 };
 pub use diff::{Change, ChangeKind, Diff, IncidentDiff, Stood, diff, diff_text};
 pub use html::html;
