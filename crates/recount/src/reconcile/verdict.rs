@@ -5,13 +5,16 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::DateTime;
+
 use super::candidates::{Candidate, candidates};
 use super::drift::drifts;
+use super::order::Order;
 use super::party::only_party;
 use super::supersede::{Replaced, replaced};
 use super::{Context, Pack, values};
 use crate::extract;
-use crate::model::{Claim, EventId, Finding, Slot, Standing, Verdict, Who};
+use crate::model::{Claim, EventId, Finding, Slot, Standing, Value, Verdict, Who};
 
 /// What a finding is asked about.
 pub(super) struct Asked {
@@ -26,7 +29,7 @@ pub(super) struct Asked {
 pub(super) fn finding(asked: Asked, claims: &[&Claim], context: &Context) -> Option<Finding> {
     let found = candidates(claims, context);
     let field = Field::of(&asked, &found, context);
-    let best = context.pack.best(&field.contenders())?;
+    let best = context.pack.best(&field.contenders(&context.order))?;
     let (verdict, reason) = field.verdict(best);
     let figures: Vec<u64> = field.live.iter().filter_map(|it| values::figure(&it.value)).collect();
     let mut groups = vec![best.group(Standing::Best)];
@@ -76,15 +79,18 @@ impl<'f, 'c> Field<'f, 'c> {
         field
     }
 
-    /// The values that may stand best: of phases those that say how far the event had got.
-    fn contenders(&self) -> Vec<&'f Candidate<'c>> {
-        let staged = |it: &&&Candidate| extract::stage_of_phase(&it.key).is_some();
-        let phases: Vec<_> = self.live.iter().filter(staged).copied().collect();
-        if self.asked.slot == Slot::Phase && !phases.is_empty() {
-            phases
-        } else {
-            self.live.clone()
-        }
+    /// The values that may stand best: of phases those that say how far the event had got, of days those
+    /// on which the first report of the main event was not printed yet.
+    fn contenders(&self, order: &Order) -> Vec<&'f Candidate<'c>> {
+        let staged = |it: &Candidate| extract::stage_of_phase(&it.key).is_some();
+        let possible = |it: &Candidate| !is_after(&it.value, order.first_print());
+        let fits: &dyn Fn(&Candidate) -> bool = match self.asked.slot {
+            Slot::Phase => &staged,
+            Slot::EventDate if self.asked.event.is_main() => &possible,
+            _ => &|_| true,
+        };
+        let fitting: Vec<_> = self.live.iter().filter(|it| fits(it)).copied().collect();
+        if fitting.is_empty() { self.live.clone() } else { fitting }
     }
 
     fn verdict(&self, best: &Candidate) -> (Verdict, String) {
@@ -152,6 +158,14 @@ impl<'f, 'c> Field<'f, 'c> {
             best.value
         );
         (Verdict::Disputed, reason)
+    }
+}
+
+/// Whether a day lies after a moment.
+fn is_after(value: &Value, moment: Option<DateTime>) -> bool {
+    match (value, moment) {
+        (Value::Date(date), Some(moment)) => date.start > moment,
+        _ => false,
     }
 }
 
