@@ -51,7 +51,8 @@ impl Row {
     /// Says what is wrong, by the name of its slot, and how.
     pub(super) fn wrong(&self, facts: &Facts, told: &Told) -> Vec<String> {
         let date = (!self.date).then(|| miss("event_date", &told.date, facts.day.as_deref()));
-        let city = (!self.city).then(|| miss("place", &told.place.as_ref().map(|it| &it.name), Some(&facts.city)));
+        let city = (!self.city)
+            .then(|| miss("place", &told.place.as_ref().map(|it| &it.name), Some(&facts.city)));
         self.wrong_tolls().into_iter().chain(date).chain(city).collect()
     }
 

@@ -268,6 +268,18 @@ mod tests {
     }
 
     #[test]
+    fn the_day_of_an_arrest_is_not_that_of_the_event() {
+        let told = "A man was arrested on Monday after he shot two people in Kavaja on April 12.";
+        check(told, "2031-04-12");
+        check("A man was charged on Monday with the killing of two people.", "2031-05-05");
+    }
+
+    #[test]
+    fn where_no_sentence_that_tells_it_gives_a_day_the_first_day_does() {
+        check("Two people were killed in a blast. A neighbour saw smoke on Sunday.", "2031-05-04");
+    }
+
+    #[test]
     fn an_evening_hour_is_one_after_noon() {
         check("Two trains collided at 7:15 on Sunday evening.", "2031-05-04 19:15");
         // Half past midnight is not half past noon, whatever the evening did before.

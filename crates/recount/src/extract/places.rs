@@ -183,6 +183,19 @@ mod tests {
     }
 
     #[test]
+    fn where_people_are_taken_or_held_is_not_where_it_happened() {
+        check(
+            "A man was shot in Kavaja. He was flown to a hospital in Tirana. He died at Durres \
+             General Hospital. Another was arrested in Berat.",
+            "Kavaja [place/in]",
+        );
+        check(
+            "Two patients were killed in a blast at Kavaja Hospital.",
+            "Kavaja Hospital [place/at]",
+        );
+    }
+
+    #[test]
     fn a_town_known_by_its_police_is_better_than_none() {
         check("Kavaja police are looking for a driver.", "Kavaja [place/of-locals]");
     }

@@ -99,9 +99,10 @@ fn named(clauses: &Clauses, published: &Date) -> Vec<Named> {
 fn day(time: &TimeMention, published: &Date) -> Option<Date> {
     match time.meaning {
         Meaning::Clock { .. } | Meaning::Since { .. } => None,
-        _ => time.meaning.resolve(published).filter(|it| {
-            it.precision <= Precision::Day && it.start <= last_moment(published)
-        }),
+        _ => time
+            .meaning
+            .resolve(published)
+            .filter(|it| it.precision <= Precision::Day && it.start <= last_moment(published)),
     }
 }
 
