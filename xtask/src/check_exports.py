@@ -5,6 +5,7 @@ In: a folder with record.json and its exports. Out: a line for each file; exit c
 
 import csv
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -58,8 +59,9 @@ def lines(name):
 def stix(name):
     result = validate_file(str(FOLDER / name), ValidationOptions(version="2.1"))
     assert result.is_valid, f"{name}: {result.errors}"
-    warnings = {str(it).split(":")[0] for one in result.object_results for it in one.warnings}
-    print(f"{name}: valid STIX 2.1, {len(result.object_results)} bundle, {len(warnings)} sorts of warnings")
+    warnings = [str(it) for one in result.object_results for it in one.warnings]
+    sorts = sorted({code for it in warnings for code in re.findall(r"{(\d+)}", it)})
+    print(f"{name}: valid STIX 2.1, with {len(warnings)} warnings of the sorts {', '.join(sorts)}")
 
 
 def parquet(name):

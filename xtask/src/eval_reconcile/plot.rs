@@ -25,9 +25,9 @@ pub(super) fn svg(measured: &[(f64, f64)]) -> String {
          font-size=\"12\">\n<title>Time to reconcile a story</title>\n\
          <rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>\n{}{}{}{}{dots}</svg>\n",
         axes(),
-        line(&grown(1), "#888", "with the articles"),
-        line(&grown(2), "#b55", "with their square"),
-        line(measured, "#06c", "measured"),
+        line(&grown(1), "#888", ("with the articles", 18.0)),
+        line(&grown(2), "#b55", ("with their square", -8.0)),
+        line(measured, "#06c", ("measured", -8.0)),
     )
 }
 
@@ -64,7 +64,8 @@ fn axes() -> String {
     across.chain(down).collect()
 }
 
-fn line(points: &[(f64, f64)], colour: &str, name: &str) -> String {
+/// Draws a line with its name so far below its end.
+fn line(points: &[(f64, f64)], colour: &str, (name, below): (&str, f64)) -> String {
     let drawn = points.iter().filter(|it| it.1.log10() <= f64::from(ENDS[1].1));
     let drawn: Vec<_> = drawn.map(|it| at(*it)).collect();
     let path: Vec<_> = drawn.iter().map(|(x, y)| format!("{x:.1},{y:.1}")).collect();
@@ -74,7 +75,7 @@ fn line(points: &[(f64, f64)], colour: &str, name: &str) -> String {
          <text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\" fill=\"{colour}\">{name}</text>\n",
         path.join(" "),
         x - 4.0,
-        y - 8.0
+        y + below
     )
 }
 

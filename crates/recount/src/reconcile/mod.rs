@@ -103,6 +103,7 @@ fn findings(claims: &[Claim], context: &Context) -> Vec<Finding> {
         let held = by_slot.get(&(event, slot, Some(&Who::Perpetrators)));
         held.into_iter().flatten().filter_map(|it| values::figure(&it.claim.value)).collect()
     };
+    let first_print = context.order.first_print();
     let told = by_slot.iter();
     told.filter_map(|((event, slot, who), claims)| {
         let asked = verdict::Asked {
@@ -110,6 +111,7 @@ fn findings(claims: &[Claim], context: &Context) -> Vec<Finding> {
             slot: *slot,
             who: who.cloned(),
             perpetrators: perpetrators(*event, *slot),
+            first_print,
         };
         verdict::finding(asked, claims, context.pack)
     })

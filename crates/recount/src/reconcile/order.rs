@@ -71,6 +71,11 @@ impl Order {
         self.known[article].rank
     }
 
+    /// Returns the last moment at which the first of the articles can have been printed.
+    pub(super) fn first_print(&self) -> Option<DateTime> {
+        self.known.values().filter_map(|it| it.rank.published).map(|it| it.1).min()
+    }
+
     /// Writes into each claim what its article could know.
     pub(super) fn date(&self, claims: &mut [Claim]) {
         for claim in claims {
