@@ -21,6 +21,8 @@ pub(crate) struct Dump {
     pub(crate) file: String,
     pub(crate) style: Style,
     pub(crate) held_out: bool,
+    /// Whether the page is of a newsroom and not of a blog or shop.
+    pub(crate) news: bool,
     pub(crate) text: String,
     gold: String,
     paragraphs: Vec<String>,
@@ -47,6 +49,7 @@ pub(crate) fn dumps(row: &Value, html: &str) -> Vec<Dump> {
         file: text(row, "file").to_owned(),
         style: *style,
         held_out,
+        news: text(row, "set") != "wdev",
         text: dump(html, *style),
         gold: paragraphs.concat(),
         paragraphs: paragraphs.clone(),
@@ -100,36 +103,45 @@ fn without_marks(line: &str) -> String {
 
 /// Prints how lines of held-out dumps are told apart by the product.
 pub(crate) fn run(dumps: &[&Dump], misses: bool) {
-    println!("\n## Text dumps\n\n| style | dumps | P | R | F1 |\n|---|---|---|---|---|");
-    for style in STYLES {
-        let of_style: Vec<&Dump> =
-            dumps.iter().copied().filter(|it| it.held_out && it.style == style).collect();
-        let articles = read_all(&of_style);
-        let (mut right, mut ours, mut gold) = (0, 0, 0);
-        for dump in &of_style {
-            let Some(article) = articles.get(&dump.file) else { continue };
-            for block in &article.blocks {
-                let line = &article.text[block.start..block.end];
-                let Some(wanted) = dump.is_report(line) else { continue };
-                let taken = matches!(block.role, Role::Body | Role::Standfirst);
-                right += usize::from(wanted && taken);
-                ours += usize::from(taken);
-                gold += usize::from(wanted);
-                if misses && wanted != taken {
-                    let sign = if wanted { "-" } else { "+" };
-                    let head: String = line.chars().take(100).collect();
-                    eprintln!("{} {style:?} dump {sign} {}: {head}", dump.file, block.kind);
-                }
+    println!(
+        "\n## Text dumps\n\n| pages | style | dumps | P | R | F1 |\n|---|---|---|---|---|---|"
+    );
+    for (news, pages) in [(true, "aeb, fun"), (false, "wdev")] {
+        for style in STYLES {
+            let alike = |it: &&Dump| it.held_out && it.style == style && it.news == news;
+            let dumps: Vec<&Dump> = dumps.iter().copied().filter(alike).collect();
+            println!("| {pages} {}", of_style(&dumps, style, misses));
+        }
+    }
+}
+
+/// Returns a row on dumps of one style.
+fn of_style(dumps: &[&Dump], style: Style, misses: bool) -> String {
+    let articles = read_all(dumps);
+    let (mut right, mut ours, mut gold) = (0, 0, 0);
+    for dump in dumps {
+        let Some(article) = articles.get(&dump.file) else { continue };
+        for block in &article.blocks {
+            let line = &article.text[block.start..block.end];
+            let Some(wanted) = dump.is_report(line) else { continue };
+            let taken = matches!(block.role, Role::Body | Role::Standfirst);
+            right += usize::from(wanted && taken);
+            ours += usize::from(taken);
+            gold += usize::from(wanted);
+            if misses && wanted != taken {
+                let sign = if wanted { "-" } else { "+" };
+                let head: String = line.chars().take(100).collect();
+                eprintln!("{} {style:?} dump {sign} {}: {head}", dump.file, block.kind);
             }
         }
-        let f1 = 2.0 * right as f64 / (ours + gold).max(1) as f64;
-        println!(
-            "| {style:?} | {} | {} | {} | {f1:.3} |",
-            of_style.len(),
-            share(right, ours),
-            share(right, gold)
-        );
     }
+    let f1 = 2.0 * right as f64 / (ours + gold).max(1) as f64;
+    format!(
+        "| {style:?} | {} | {} | {} | {f1:.3} |",
+        dumps.len(),
+        share(right, ours),
+        share(right, gold)
+    )
 }
 
 fn read_all(dumps: &[&Dump]) -> BTreeMap<String, Article> {

@@ -12,7 +12,8 @@ use super::super::lines::closes;
 use super::blocks::{Mark, Piece, blocks_of, one_line};
 use super::title::fold;
 
-/// Paragraphs that the extractor must have taken from an element before others of it are added.
+/// Paragraphs that the extractor must have taken from an element before others of it are added. Chosen by
+/// hand; what the whole step does stands in decision 24.
 const KNOWN_PARAGRAPHS: usize = 3;
 
 /// Words below which a paragraph is not added: buttons and pleas are short.
