@@ -2,7 +2,7 @@
 //!
 //! In: the articles of a batch. Out: the same, with paragraphs that stand on several pages of one site
 //! labelled as furniture. Sites are never compared with each other, since copies of a wire report are no
-//! furniture; versions of one article count as one, and a paragraph that names what the rest of its
+//! furniture; versions of one article, and reports of one story, count as one; a paragraph that names what the rest of its
 //! article is about is the background of the report.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,6 +19,9 @@ const VERSION_PERCENT: usize = 40;
 /// Reports from which a paragraph that recurs is furniture wherever it stands; of two only what begins or
 /// ends the text is.
 const SURE_REPORTS: usize = 3;
+
+/// Two articles may be of one story if they share one name of so many, or none has a name. Chosen by hand.
+const SAME_STORY: usize = 8;
 
 /// Articles with one paragraph above which pairs are not compared: it is furniture whatever they are.
 const MOST_HOLDERS: usize = 50;
@@ -61,7 +64,8 @@ fn recurring(articles: &[Article], members: &[usize]) -> Vec<(usize, usize)> {
         holders.entry(&it.letters).or_default().insert(it.article);
     }
     holders.retain(|_, it| it.len() > 1);
-    let reports = reports(&paragraphs, &holders);
+    let stories = names_of_all(articles, members, &paragraphs, &holders);
+    let reports = reports(&paragraphs, &holders, &stories);
     let told = |it: &Paragraph| -> usize {
         let Some(holders) = holders.get(it.letters.as_str()) else { return 0 };
         holders.iter().map(|it| reports[it]).collect::<BTreeSet<_>>().len()
@@ -104,10 +108,32 @@ fn text<'a>(articles: &'a [Article], paragraph: &Paragraph) -> &'a str {
     &article.text[block.start..block.end]
 }
 
-/// Returns for each article the first that is a version of the same report.
+/// Returns the names in the headline and the paragraphs that an article shares with no other.
+fn names_of_all<'a>(
+    articles: &'a [Article],
+    members: &[usize],
+    paragraphs: &[Paragraph],
+    holders: &BTreeMap<&str, BTreeSet<usize>>,
+) -> BTreeMap<usize, BTreeSet<&'a str>> {
+    let headline = |it: &usize| articles[*it].headline.as_deref().unwrap_or_default();
+    let capitals = |text: &'a str| {
+        let words = text.split(|it: char| !it.is_alphanumeric()).filter(|it| it.len() > 2);
+        words.filter(|it| it.starts_with(char::is_uppercase))
+    };
+    let mut all: BTreeMap<usize, BTreeSet<&str>> =
+        members.iter().map(|it| (*it, capitals(headline(it)).collect())).collect();
+    for it in paragraphs.iter().filter(|it| !holders.contains_key(it.letters.as_str())) {
+        all.entry(it.article).or_default().extend(names(text(articles, it)));
+    }
+    all
+}
+
+/// Returns for each article the first that is a version of the same report or may be of the same story:
+/// what reports of one story share may be its background.
 fn reports(
     paragraphs: &[Paragraph],
     holders: &BTreeMap<&str, BTreeSet<usize>>,
+    stories: &BTreeMap<usize, BTreeSet<&str>>,
 ) -> BTreeMap<usize, usize> {
     let mut sizes: BTreeMap<usize, usize> = BTreeMap::new();
     paragraphs.iter().for_each(|it| *sizes.entry(it.article).or_default() += it.letters.len());
@@ -121,7 +147,10 @@ fn reports(
     }
     let mut first: BTreeMap<usize, usize> = sizes.keys().map(|it| (*it, *it)).collect();
     for ((one, other), bytes) in shared {
-        if bytes * 100 >= sizes[&one].min(sizes[&other]) * VERSION_PERCENT {
+        let version = bytes * 100 >= sizes[&one].min(sizes[&other]) * VERSION_PERCENT;
+        let (some, others) = (&stories[&one], &stories[&other]);
+        let common = some.intersection(others).count();
+        if version || common * SAME_STORY >= some.len().min(others.len()) {
             let (to, from) = (first[&one], first[&other]);
             first.values_mut().filter(|it| **it == from).for_each(|it| *it = to);
         }
@@ -195,7 +224,7 @@ mod tests {
     fn check(pages: &[(&str, &[&str])], expected: &[&str]) {
         let read = pages.iter().enumerate().map(|(place, (host, text))| {
             let url = format!("https://{host}.example/{place}");
-            let row = serde_json::json!({"text": text.join("\n"), "title": "Ferry", "url": url, "id": place});
+            let row = serde_json::json!({"text": text.join("\n"), "title": text[0].split(' ').next(), "url": url, "id": place});
             json_row::article(&Page { name: place.to_string(), kind: PageKind::JsonRow, bytes: row.to_string().into() })
         });
         let (mut articles, _) = sorted(read.collect());
