@@ -149,6 +149,13 @@ impl<'a> Candidate<'a> {
         distinct(self.held.iter().chain(&self.room).map(|it| it.family))
     }
 
+    /// How often the article that tells it most often tells it: copies add nothing.
+    pub(super) fn mentions(&self) -> usize {
+        let mut times: BTreeMap<_, usize> = BTreeMap::new();
+        self.held.iter().for_each(|it| *times.entry(&it.claim.article).or_default() += 1);
+        times.into_values().max().unwrap_or(0)
+    }
+
     /// How many articles hold the value.
     pub(super) fn articles(&self) -> usize {
         distinct(self.held.iter().map(|it| it.article))
