@@ -10,10 +10,13 @@ mod demo;
 mod dossier;
 mod folder;
 mod inputs;
+mod output;
 mod problem;
 mod progress;
+mod resume;
 mod stories;
 mod stream;
+mod tally;
 mod terminal;
 
 use std::process::ExitCode;

@@ -2,6 +2,7 @@
 
 #![cfg(unix)]
 
+mod archives;
 mod bad_input;
 mod compare;
 mod docs;
@@ -10,6 +11,7 @@ mod export;
 mod html;
 mod inputs;
 mod proof;
+mod rows;
 mod same_bytes;
 mod stages;
 mod support;
