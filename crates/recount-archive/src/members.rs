@@ -79,8 +79,8 @@ impl<R: BufRead> Read for Members<R> {
     }
 }
 
-/// Moves to the next bytes that may begin a member. A magic that two buffers part is missed, and the
-/// member with it; buffers are so large that this loses one record in thousands of broken ones.
+/// Moves to the next bytes that may begin a member. A magic that the end of the buffer parts is missed, and that
+/// member with it; the one after it is found.
 fn skip_to_member(reader: &mut impl BufRead) -> io::Result<bool> {
     loop {
         let bytes = reader.fill_buf()?;

@@ -13,6 +13,9 @@ use crate::record::Record;
 /// Bytes of a line that is looked at for the beginning of a record.
 const LONGEST_LINE: usize = 1 << 20;
 
+/// Faults behind one another after which an archive is given up: a disk that fails gives them without end.
+const MOST_FAULTS: usize = 1000;
+
 /// The bytes of an archive.
 pub type Source<'r> = Box<dyn BufRead + 'r>;
 
@@ -32,6 +35,8 @@ pub struct Warc<'r> {
     reader: BufReader<Source<'r>>,
     limit: usize,
     ended: bool,
+    /// Faults since the last record.
+    faults: usize,
 }
 
 impl<'r> Warc<'r> {
@@ -46,7 +51,7 @@ impl<'r> Warc<'r> {
         } else {
             bytes
         };
-        Ok(Self { reader: BufReader::new(bytes), limit, ended: false })
+        Ok(Self { reader: BufReader::new(bytes), limit, ended: false, faults: 0 })
     }
 
     /// Returns the next record; `wants` tells by its headers whether its block is to be kept.
@@ -57,11 +62,14 @@ impl<'r> Warc<'r> {
         match self.record(&wants) {
             Ok(found) => {
                 self.ended = found.is_none();
+                self.faults = 0;
                 found
             }
             Err(fault) => {
                 // A packed archive goes on with its next member; of a plain one nothing is left.
-                self.ended = fault.kind() == io::ErrorKind::UnexpectedEof && self.is_over();
+                self.faults += 1;
+                self.ended = self.faults > MOST_FAULTS
+                    || fault.kind() == io::ErrorKind::UnexpectedEof && self.is_over();
                 Some(Found::Broken(None, fault.into()))
             }
         }

@@ -8,6 +8,8 @@ use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use recount::read::row_fields;
 
+#[cfg(feature = "fetch")]
+use crate::commands::fetch;
 use crate::commands::{
     annotate, compare, demo, diff, export, extract, group, read, run, schema, trace, why,
 };
@@ -82,6 +84,9 @@ pub(crate) enum Command {
     Trace(trace::Args),
     /// Print each claim, as JSON Lines.
     Extract(extract::Args),
+    /// Save pages from the network in an archive.
+    #[cfg(feature = "fetch")]
+    Fetch(fetch::Args),
     /// Print the JSON Schema of the record.
     Schema(schema::Args),
 }
@@ -134,7 +139,7 @@ fn field(text: &str) -> Result<(String, String), String> {
 
 /// How long one page may be.
 #[derive(Debug, Clone, Copy, Args)]
-struct PageLimit {
+pub(crate) struct PageLimit {
     /// Leave out pages longer than so many MiB.
     #[arg(
         long = "page-limit",
@@ -147,7 +152,7 @@ struct PageLimit {
 
 impl PageLimit {
     /// Returns the limit in bytes.
-    fn bytes(self) -> usize {
+    pub(crate) fn bytes(self) -> usize {
         self.mib.saturating_mul(1 << 20)
     }
 }

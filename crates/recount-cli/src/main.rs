@@ -8,6 +8,8 @@ mod commands;
 mod console;
 mod demo;
 mod dossier;
+#[cfg(feature = "fetch")]
+mod fetch;
 mod folder;
 mod inputs;
 mod output;

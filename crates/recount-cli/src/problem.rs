@@ -25,6 +25,12 @@ pub(crate) enum Problem {
     Refused(#[from] ReadError),
     #[error("cannot go on with {path}: it is the state of a run over other input")]
     OtherState { path: PathBuf },
+    #[cfg(feature = "fetch")]
+    #[error("cannot fetch {url}")]
+    NotFetched { url: String, source: crate::fetch::Failure },
+    #[cfg(feature = "fetch")]
+    #[error("cannot save anything: no page was fetched")]
+    NothingFetched,
     #[error("cannot prove {slot} {value} of {article} by its words “{words}”: {reason}")]
     Withheld { article: String, slot: Slot, value: String, words: String, reason: String },
     #[error("cannot tell anything: no article was found in {0}")]
@@ -81,6 +87,10 @@ impl Problem {
             }
             Problem::OtherState { .. } => {
                 "delete it to begin anew, or give the PATHs of that run in their order".into()
+            }
+            #[cfg(feature = "fetch")]
+            Problem::NotFetched { source, .. } if source.is_private() => {
+                "`--allow-private` fetches from this machine and its neighbours too".into()
             }
             Problem::TooLong { .. } => "`--page-limit MIB` takes longer pages".into(),
             Problem::NoArticle(_) => "`recount demo` shows what it does with good input".into(),

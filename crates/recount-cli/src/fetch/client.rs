@@ -12,17 +12,17 @@ use ureq::Agent;
 use ureq::tls::{Certificate, RootCerts, TlsConfig};
 use ureq::unversioned::transport::DefaultConnector;
 
-use super::guard::Guard;
+use super::guard::{Guard, Private};
 
 /// How pages are asked for.
 #[derive(Debug, Clone)]
-pub(super) struct Manner {
-    pub(super) user_agent: String,
+pub(crate) struct Manner {
+    pub(crate) user_agent: String,
     /// The time that one answer may take.
-    pub(super) timeout: Duration,
+    pub(crate) timeout: Duration,
     /// Bytes that a body may have, as sent.
-    pub(super) limit: usize,
-    pub(super) allow_private: bool,
+    pub(crate) limit: usize,
+    pub(crate) allow_private: bool,
 }
 
 /// What a server answered.
@@ -42,7 +42,7 @@ pub(super) struct Validators {
 
 /// Why a page was not fetched.
 #[derive(Debug, thiserror::Error)]
-pub(super) enum Failure {
+pub(crate) enum Failure {
     #[error("no answer")]
     Transport(#[source] Box<ureq::Error>),
     #[error("its answer is longer than {} MiB", .0 >> 20)]
@@ -55,6 +55,14 @@ pub(super) enum Failure {
     NoAddress,
     #[error("it leads from one address to the next without end")]
     Redirects,
+}
+
+impl Failure {
+    /// Returns whether the address was refused since it is no public one.
+    pub(crate) fn is_private(&self) -> bool {
+        let Self::Transport(fault) = self else { return false };
+        matches!(&**fault, ureq::Error::Other(it) if it.is::<Private>())
+    }
 }
 
 /// Asks servers.
@@ -82,7 +90,9 @@ impl Client {
     /// Asks for `url`.
     pub(super) fn get(&self, url: &str, known: &Validators) -> Result<Answer, Failure> {
         let mut request = self.agent.get(url);
-        for (name, value) in [("If-None-Match", &known.etag), ("If-Modified-Since", &known.modified)] {
+        for (name, value) in
+            [("If-None-Match", &known.etag), ("If-Modified-Since", &known.modified)]
+        {
             if let Some(value) = value {
                 request = request.header(name, value);
             }

@@ -36,7 +36,8 @@ impl Robots {
     pub(super) fn parse(text: &str) -> Self {
         let groups = groups(text);
         let ours = |name: &str| {
-            let mut found = groups.iter().filter(|it| it.names.iter().any(|it| it == name)).peekable();
+            let mut found =
+                groups.iter().filter(|it| it.names.iter().any(|it| it == name)).peekable();
             found.peek().is_some().then(|| found.fold(Self::default(), |all, it| all.with(it)))
         };
         ours(NAME).or_else(|| ours("*")).unwrap_or_default()
@@ -75,7 +76,11 @@ fn groups(text: &str) -> Vec<Group> {
             if !naming {
                 groups.push(Group::default());
             }
-            groups.iter_mut().next_back().into_iter().for_each(|it| it.names.push(value.to_ascii_lowercase()));
+            groups
+                .iter_mut()
+                .next_back()
+                .into_iter()
+                .for_each(|it| it.names.push(value.to_ascii_lowercase()));
         }
         naming = name == "user-agent" || naming && name == "sitemap";
         let Some(group) = groups.last_mut() else { continue };

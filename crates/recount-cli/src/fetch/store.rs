@@ -56,7 +56,8 @@ impl Store {
     fn id(&mut self, url: &str, block: &[u8]) -> String {
         self.count += 1;
         let now = Timestamp::now().as_nanosecond();
-        let hash = hex(&[url.as_bytes(), block, format!("{now} {}", self.count).as_bytes()].concat());
+        let hash =
+            hex(&[url.as_bytes(), block, format!("{now} {}", self.count).as_bytes()].concat());
         let parts = [&hash[..8], &hash[8..12], &hash[13..16], &hash[17..20], &hash[20..32]];
         let [a, b, c, d, e] = parts;
         format!("<urn:uuid:{a}-{b}-8{c}-a{d}-{e}>") // a UUID of version 8, whose bits are its maker's

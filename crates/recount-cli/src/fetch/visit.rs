@@ -159,11 +159,18 @@ fn path(url: &Url) -> String {
 }
 
 fn parsed(answer: &Answer) -> Robots {
-    let body = recount_archive::decoded(answer.body.as_slice(), &answer.headers, robots::MOST_BYTES);
+    let body =
+        recount_archive::decoded(answer.body.as_slice(), &answer.headers, robots::MOST_BYTES);
     body.map_or(Robots::everything(), |it| Robots::parse(&String::from_utf8_lossy(&it.bytes)))
 }
 
 fn pause(answer: Option<&Answer>, usual: Duration) -> Duration {
     let asked = answer.and_then(|it| it.headers.get("Retry-After")?.parse().ok());
     asked.map_or(usual, Duration::from_secs).min(LONGEST_PAUSE)
+}
+
+/// Returns `to` as seen from the page at `from`; as it is where it makes no sense.
+pub(super) fn joined(from: &str, to: &str) -> String {
+    let address = Url::parse(from).and_then(|it| it.join(to));
+    address.map_or_else(|_| to.to_owned(), |it| it.to_string())
 }

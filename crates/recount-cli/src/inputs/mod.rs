@@ -8,6 +8,8 @@ mod archive;
 mod budget;
 mod feeds;
 mod kind;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod rows;
 mod source;
 mod table;

@@ -54,6 +54,12 @@ impl Source {
         Ok(how.meter.measure(File::open(path)?))
     }
 
+    /// Returns the file for a reader that takes nothing else.
+    #[cfg(feature = "parquet")]
+    pub(super) fn plain_file(&self) -> io::Result<File> {
+        File::open(self.path.as_deref().ok_or(io::ErrorKind::Unsupported)?)
+    }
+
     fn open(&self, how: &How) -> io::Result<Box<dyn BufRead>> {
         if self.path.is_none() {
             return Ok(Box::new(io::stdin().lock()));
@@ -81,8 +87,11 @@ pub(crate) fn give_pages(
         Ok(source) => source,
         Err(problem) => return give(Found::LeftOut(problem)),
     };
-    if source.kind == Kind::Wacz {
-        return archive::wacz(&source, how, give);
+    match source.kind {
+        Kind::Wacz => return archive::wacz(&source, how, give),
+        #[cfg(feature = "parquet")]
+        Kind::Parquet => return super::parquet::rows(&source, how, give),
+        _ => {}
     }
     match source.open(how) {
         Ok(reader) => read(&source, reader, how, give),

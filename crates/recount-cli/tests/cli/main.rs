@@ -8,8 +8,13 @@ mod compare;
 mod docs;
 mod dossier;
 mod export;
+#[cfg(feature = "fetch")]
+mod fetch;
+mod hostile;
 mod html;
 mod inputs;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod proof;
 mod rows;
 mod same_bytes;
