@@ -52,7 +52,7 @@ fn markup_without_end_is_bounded() {
     let deep = format!("<html><body><p>{GOOD}{}", "<div><b>".repeat(100_000));
     let attribute = format!("<html><body><p title=\"{}\">{GOOD}", "x".repeat(50 << 20));
     let page = answered("", deep.as_bytes());
-    check(&[
+    let ran = check_with("--page-limit 64", &[
         ("a.txt", GOOD.into()),
         ("b.html", deep.into()),
         ("c.html", attribute.into()),
@@ -86,9 +86,14 @@ fn feeds_and_rows_without_end_are_bounded() {
 /// Checks that the good file is read beside the bad ones, within the memory and the time.
 #[track_caller]
 fn check(files: &[(&str, Vec<u8>)]) -> Ran {
+    check_with("", files)
+}
+
+#[track_caller]
+fn check_with(args: &str, files: &[(&str, Vec<u8>)]) -> Ran {
     let folder = Folder::new();
     files.iter().for_each(|(name, bytes)| folder.write(&format!("in/{name}"), bytes));
-    let script = format!("ulimit -v {MEMORY}; exec timeout 60 \"$0\" read in --threads 2");
+    let script = format!("ulimit -v {MEMORY}; exec timeout 60 \"$0\" read in --threads 2 {args}");
     let ran = folder.run(&mut shell(&script));
     assert!(ran.out.contains(GOOD.trim()), "{:?}: {}", ran.code, ran.err);
     assert!(matches!(ran.code, Some(0 | 1)), "{:?}: {}", ran.code, ran.err);
