@@ -53,6 +53,12 @@ impl Order {
         dates.is_some_and(|(a, b)| a.start > b.last_moment())
     }
 
+    /// Returns the last moment at which the first of the articles can have been printed.
+    pub(super) fn first_print(&self) -> Option<DateTime> {
+        let published = self.ranks.values().filter_map(|it| it.published.as_ref());
+        published.map(Date::last_moment).min()
+    }
+
     /// Returns how far the event had got when an article was written, where it says so.
     pub(super) fn stage(&self, article: &ArticleId) -> Option<u32> {
         self.ranks[article].stage

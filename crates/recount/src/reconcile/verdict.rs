@@ -5,13 +5,15 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::DateTime;
+
 use super::candidates::{Candidate, candidates};
 use super::drift::drifts;
 use super::party::only_party;
 use super::supersede::{Replaced, replaced};
 use super::{Context, Pack, values};
 use crate::extract;
-use crate::model::{Claim, EventId, Finding, Slot, Standing, Verdict, Who};
+use crate::model::{Claim, EventId, Finding, Slot, Standing, Value, Verdict, Who};
 
 /// What a finding is asked about.
 pub(super) struct Asked {
@@ -55,12 +57,15 @@ struct Field<'f, 'c> {
     asked: &'f Asked,
     live: Vec<&'f Candidate<'c>>,
     old: Vec<(&'f Candidate<'c>, Replaced)>,
+    /// When the first report was printed: the main event lies before.
+    first_print: Option<DateTime>,
 }
 
 impl<'f, 'c> Field<'f, 'c> {
     fn of(asked: &'f Asked, found: &'f [Candidate<'c>], context: &Context) -> Self {
         let (slot, event) = (asked.slot, &asked.event);
-        let mut field = Field { asked, live: Vec::new(), old: Vec::new() };
+        let first_print = context.order.first_print();
+        let mut field = Field { asked, live: Vec::new(), old: Vec::new(), first_print };
         for value in found.iter().filter(|it| !it.held.is_empty()) {
             let others = found.iter().filter(|it| it.key != value.key && event.is_main());
             let by = others.filter_map(|it| replaced(slot, value, it, &context.order)).next();
@@ -76,14 +81,24 @@ impl<'f, 'c> Field<'f, 'c> {
         field
     }
 
-    /// The values that may stand best: of phases those that say how far the event had got.
+    /// The values that may stand best: of phases those that say how far the event had got, of days those
+    /// on which the first report of the main event was not printed yet.
     fn contenders(&self) -> Vec<&'f Candidate<'c>> {
-        let staged = |it: &&&Candidate| extract::stage_of_phase(&it.key).is_some();
-        let phases: Vec<_> = self.live.iter().filter(staged).copied().collect();
-        if self.asked.slot == Slot::Phase && !phases.is_empty() {
-            phases
-        } else {
-            self.live.clone()
+        let staged = |it: &Candidate| extract::stage_of_phase(&it.key).is_some();
+        let possible = |it: &Candidate| !self.is_too_late(it);
+        let fits: &dyn Fn(&Candidate) -> bool = match self.asked.slot {
+            Slot::Phase => &staged,
+            _ => &possible,
+        };
+        let fitting: Vec<_> = self.live.iter().filter(|it| fits(it)).copied().collect();
+        if fitting.is_empty() { self.live.clone() } else { fitting }
+    }
+
+    /// Whether the main event would lie after its first report.
+    fn is_too_late(&self, value: &Candidate) -> bool {
+        match (&value.value, self.first_print) {
+            (Value::Date(day), Some(print)) => self.asked.event.is_main() && day.start > print,
+            _ => false,
         }
     }
 
@@ -145,6 +160,10 @@ impl<'f, 'c> Field<'f, 'c> {
                 best.value
             );
             return (Verdict::Complementary, reason);
+        }
+        if rivals.iter().all(|it| self.is_too_late(it)) {
+            let reason = format!("{others} would be later than the first report of it.");
+            return (Verdict::Disputed, reason);
         }
         let votes = best.votes();
         let reason = format!(
