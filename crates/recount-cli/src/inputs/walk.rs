@@ -2,7 +2,7 @@
 //!
 //! In: PATHs in the order of the command line. Out: sources in that order, those below a folder
 //! sorted by path. A folder that a link leads back into is reported and not entered again; hidden
-//! files, and below a folder files of other kinds, are passed over.
+//! files, and below a folder tables and files of other kinds, are passed over.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -73,7 +73,8 @@ impl Walk<'_> {
         match fs::metadata(path) {
             _ if hidden => {}
             Ok(it) if it.is_dir() => self.folder(path, above),
-            Ok(_) if kind::of(path).0 == Kind::Other => {}
+            // Dossiers and exports lie about as tables, and hold no reports.
+            Ok(_) if matches!(kind::of(path).0, Kind::Other | Kind::Table(_) | Kind::Parquet) => {}
             Ok(_) if kind::of(path).0 == Kind::Json && !is_feed(path) => {}
             Ok(_) => {
                 let below = path.strip_prefix(self.root).unwrap_or(path);

@@ -29,7 +29,7 @@ pub(super) fn dates(
         // "The call came in at noon on Sunday": where nothing dates what happened, the first day told.
         let days = other.into_iter().filter(|it| !matches!(it.meaning, Meaning::Clock { .. }));
         let mut days = days.filter_map(|it| reader.read(it));
-        found.extend(days.find(|it| it.is_main() && it.sort == Sort::Event).map(Dated::as_first));
+        found.extend(days.find(|it| it.is_main() && it.sort == Sort::Event).map(Dated::into_first));
     }
     let direct = found.iter().any(|it| it.is_main() && it.sort == Sort::Event);
     found.retain(|it| !(direct && it.is_main() && it.sort != Sort::Event));
@@ -56,7 +56,7 @@ impl Dated {
         self.scene == 0
     }
 
-    fn as_first(mut self) -> Self {
+    fn into_first(mut self) -> Self {
         self.draft.rule = "date/first-day".into();
         self
     }
