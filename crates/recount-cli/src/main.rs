@@ -8,12 +8,17 @@ mod commands;
 mod console;
 mod demo;
 mod dossier;
+#[cfg(feature = "fetch")]
+mod fetch;
 mod folder;
 mod inputs;
+mod output;
 mod problem;
 mod progress;
+mod resume;
 mod stories;
 mod stream;
+mod tally;
 mod terminal;
 
 use std::process::ExitCode;
