@@ -4,11 +4,11 @@
 mod casing;
 mod command;
 mod eval_copies;
-mod eval_group;
 mod eval_gva;
 mod eval_nlp;
 mod eval_places;
 mod eval_read;
+mod eval_stories;
 mod gazetteer;
 mod readme;
 mod rows;
@@ -22,10 +22,11 @@ use std::error::Error;
 use std::path::Path;
 
 const USAGE: &str = "usage: cargo xtask NAME [--data DIR], where NAME is one of
-  eval copies|group|gva|places|read  score a stage on the data sets in DIR
+  eval copies|gva|places|read|stories  score a stage on the data sets in DIR
   eval nlp                  compare recount-nlp with spaCy and with gold
   casing                    build the table of how words are written in a sentence
   gazetteer                 build the embedded gazetteer from the GeoNames files of DIR
+  learn stories             learn the weights of grouping on stories/gva train
   readme                    write the output of the demo into README.md
   schema                    write docs/record.schema.json
   tidy                      check the flow of the stages, the lexicons, the docs, the size of files
@@ -34,6 +35,9 @@ const USAGE: &str = "usage: cargo xtask NAME [--data DIR], where NAME is one of
 /// Where the data sets lie unless somebody says otherwise.
 const DATA: &str = "../shared/data";
 
+/// Articles that `eval stories` replays to measure how time grows.
+const REPLAY: usize = 300_000;
+
 fn main() -> Result<(), Box<dyn Error>> {
     let words: Vec<_> = env::args().skip(1).collect();
     let words: Vec<_> = words.iter().map(String::as_str).collect();
@@ -41,9 +45,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let data = Path::new(given.unwrap_or(DATA));
     match words[..] {
         ["eval", "copies", ..] => eval_copies::run(data),
-        ["eval", "group", ..] => eval_group::run(data),
         ["eval", "gva", ..] => eval_gva::run(data, &words),
-        ["eval", "likeness", set, ..] => eval_group::likeness(data, set),
+        ["eval", "stories", "--list", set, ..] => eval_stories::list(data, set),
+        ["eval", "stories", ..] => {
+            let most = words.windows(2).find(|it| it[0] == "--replay").map(|it| it[1].parse());
+            eval_stories::run(data, most.transpose()?.unwrap_or(REPLAY))
+        }
+        ["learn", "stories", ..] => println!("{}", eval_stories::learn(data)?),
         ["eval", "nlp", ..] => eval_nlp::run(data, &words)?,
         ["eval", "nlp-time", ..] => eval_nlp::time_ours(&words)?,
         ["eval", "places", ..] => {

@@ -12,6 +12,7 @@ mod folder;
 mod inputs;
 mod problem;
 mod progress;
+mod state;
 mod stories;
 mod stream;
 mod terminal;

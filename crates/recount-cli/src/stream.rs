@@ -26,15 +26,25 @@ pub(crate) fn articles(
     console: &Console,
     stage: impl Fn(Article) -> String + Sync,
 ) -> Result<(), Problem> {
+    each(paths, console, stage, |text| text)
+}
+
+/// Prints what `told` says of what `stage` makes of each article; `told` meets them in order.
+pub(crate) fn each<T: Send>(
+    paths: &Paths,
+    console: &Console,
+    stage: impl Fn(Article) -> T + Sync,
+    mut told: impl FnMut(T) -> String,
+) -> Result<(), Problem> {
     let pages = pages(paths.paths.clone(), paths.limit.bytes());
     let mut given = 0;
     while let Ok(first) = pages.recv() {
         let batch: Vec<_> = [first].into_iter().chain(pages.try_iter().take(BATCH)).collect();
-        let told: Vec<_> = batch.into_par_iter().map(|page| read_page(page).map(&stage)).collect();
-        given += told.iter().filter(|it| it.is_ok()).count();
-        for told in told {
-            match told {
-                Ok(text) => console.print(&text)?,
+        let made: Vec<_> = batch.into_par_iter().map(|page| read_page(page).map(&stage)).collect();
+        given += made.iter().filter(|it| it.is_ok()).count();
+        for made in made {
+            match made {
+                Ok(made) => console.print(&told(made))?,
                 Err(problem) => console.leave_out(&problem),
             }
         }

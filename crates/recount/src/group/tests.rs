@@ -54,10 +54,118 @@ fn an_article_more_does_not_move_the_others() {
 fn one_by_one_or_in_a_batch_the_stories_are_the_same() {
     let batch = batch(&[FERRY, FERRY_NEXT, ROBBERY, ROBBERY_LATER, FERRY_COURT]);
     let mut grouper = Grouper::default();
-    let one_by_one: Vec<_> = batch.iter().map(|it| grouper.add(it)).collect();
+    let one_by_one: Vec<_> = batch.iter().map(|it| grouper.add(Sketch::of(it)).story).collect();
     for story in stories(&batch) {
         assert!(story.iter().all(|it| one_by_one[*it] == one_by_one[story[0]]));
     }
+}
+
+#[test]
+fn a_look_back_on_the_anniversary_does_not_join_its_story() {
+    let look_back = FERRY_COURT.replace("2031-05-24", "2033-05-04");
+    let look_back =
+        look_back.replace("Captain of grounded ferry charged", "Anniversary of Velm grounding");
+    check(&[FERRY, ROBBERY, &look_back], "0 | 1 | 2");
+}
+
+#[test]
+fn a_round_up_joins_no_story_and_says_what_it_covers() {
+    let parts = [
+        "The ferry Stella Polaris ran aground off Velm with 90 passengers. Captain Ilka Brandt was taken \
+            to hospital in Osterby, and divers found a hole in the hull. Nobody else was hurt when the \
+            Stella Polaris ran aground, and the passengers were brought ashore in boats by volunteers \
+            before the tide turned, though some had to wait until it was dark and cold.",
+        "Masked men robbed the jeweller Lund in Kirk Street and fled on a motorcycle. Two customers were \
+            hurt by broken glass, inspector Pia Holm said. It was the second robbery there this year, and \
+            the street was closed for an hour while the police looked for tracks in the snow and asked \
+            those who live there what they had seen or heard of the men.",
+        "Herring fetched less at the Halm auction for the third week. Boats stayed in port and dealers \
+            blamed cheap imports, which have come in lorries from the south since the border was opened. \
+            The chairman of the fishermen, Odd Lervik, asked for help, but none is in the budget of the \
+            year that comes, and nobody knows what will be in the next one after it.",
+        "The choir of Tarn won the contest in Grindal for the fourth time. Its leader, Runa Falk, thanked \
+            the judges, the bakers and her mother, in that order. There was cake for everybody, and the \
+            hall was full to the last seat although it rained all day and the bus from the valley did not \
+            come because the driver had lost the key.",
+    ];
+    let page = format!("2031-05-06: The week in brief / {}", parts.join("\n\n"));
+    let page = page.replace("The week in brief", "News in brief");
+    let batch = batch(&[FERRY, ROBBERY, &page]);
+    let mut grouper = Grouper::default();
+    let added: Vec<_> = batch.iter().map(|it| grouper.add(Sketch::of(it))).collect();
+    assert_eq!(added[2].covers.len(), 2, "{added:?}");
+    assert_eq!(grouper.stories().count(), 3);
+}
+
+#[test]
+fn what_people_ruled_stays_whatever_comes_later() {
+    let batch = batch(&[FERRY, FERRY_NEXT, ROBBERY, FERRY_COURT]);
+    let id = |at: usize| batch[at].article.id.clone();
+    let ruled = |ruling, one, other| Decision {
+        ruling,
+        articles: (id(one), id(other)),
+        by: "A. Editor".to_owned(),
+        reason: "seen both".to_owned(),
+    };
+    let mut grouper = Grouper::default();
+    grouper.decide(ruled(Ruling::Apart, 0, 1)).expect("it contradicts nothing");
+    grouper.decide(ruled(Ruling::Together, 1, 2)).expect("it contradicts nothing");
+    assert!(
+        grouper.decide(ruled(Ruling::Together, 0, 2)).is_err(),
+        "0 and 1 are apart, 1 and 2 are not"
+    );
+    batch.iter().for_each(|it| drop(grouper.add(Sketch::of(it))));
+    let story = |at: usize| grouper.story_of(&id(at));
+    assert_ne!(story(0), story(1));
+    assert_eq!(story(1), story(2));
+}
+
+#[test]
+fn a_late_decision_splits_a_story_and_its_inverse_is_exact() {
+    let batch = batch(&[FERRY, FERRY_NEXT]);
+    let mut grouper = Grouper::default();
+    batch.iter().for_each(|it| drop(grouper.add(Sketch::of(it))));
+    let before: Vec<_> = grouper.stories().map(|(id, it)| (id, it.len())).collect();
+    let articles = (batch[0].article.id.clone(), batch[1].article.id.clone());
+    let decision =
+        Decision { ruling: Ruling::Apart, articles, by: String::new(), reason: String::new() };
+    let done = grouper.decide(decision).expect("it contradicts nothing");
+    assert_eq!(grouper.stories().count(), 2);
+    done.into_iter().rev().for_each(|it| drop(grouper.undo(it)));
+    assert_eq!(grouper.stories().map(|(id, it)| (id, it.len())).collect::<Vec<_>>(), before);
+}
+
+#[test]
+fn a_closed_story_is_opened_again_by_a_late_report() {
+    let limits = Limits { days: 5, ..Limits::default() };
+    let mut grouper = Grouper::new(Weights::default(), limits);
+    let market = |day: u32| {
+        format!(
+            "2031-05-{day}: Herring prices fall / Herring fetched less at the Halm auction, dealers said."
+        )
+    };
+    let markets = [13, 14, 15, 16].map(market);
+    let mut reports = vec![FERRY, FERRY_NEXT];
+    reports.extend(markets.iter().map(String::as_str));
+    reports.push(FERRY_COURT);
+    let batch = batch(&reports);
+    let added: Vec<_> = batch.iter().map(|it| grouper.add(Sketch::of(it))).collect();
+    assert_eq!(added[6].story, added[0].story);
+    let changes: Vec<_> = added.iter().flat_map(|it| &it.changes).collect();
+    let story = added[0].story;
+    assert!(changes.contains(&&Change::Closed(story)), "{changes:?}");
+    assert!(changes.contains(&&Change::Reopened(story)), "{changes:?}");
+}
+
+#[test]
+fn a_state_that_was_cut_is_refused() {
+    let mut grouper = Grouper::default();
+    batch(&[FERRY, ROBBERY]).iter().for_each(|it| drop(grouper.add(Sketch::of(it))));
+    let bytes = grouper.save();
+    let load = |bytes: &[u8]| Grouper::load(bytes, Weights::default(), Limits::default());
+    assert_eq!(load(&bytes).expect("it is whole").save(), bytes);
+    assert!(matches!(load(&bytes[..bytes.len() - 1]), Err(StateError::Checksum)));
+    assert!(matches!(load(b"something else"), Err(StateError::Head)));
 }
 
 #[track_caller]

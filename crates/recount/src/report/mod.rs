@@ -5,6 +5,7 @@
 //! tables and exports. Nothing is told here that no claim carries.
 
 mod brief;
+mod copies;
 pub mod export;
 #[cfg(test)]
 mod fixture;
@@ -24,6 +25,7 @@ mod view;
 mod why;
 mod words;
 
+pub use copies::{copies_html, copies_text};
 pub use html::html;
 pub use incident::{incident, incident_id, record};
 pub use markdown::markdown;
