@@ -24,7 +24,7 @@ const HEAD: &str = "\
 | reports | read | killed: answered | of answered | of all | of ≥ 1 | injured: answered | of answered | of all | of ≥ 1 | date ±1 | city |
 |---|---|---|---|---|---|---|---|---|---|---|---|";
 
-/// Prints the measures on the split `dev`, or on that of `--split`; with `--misses` every wrong toll.
+/// Prints the measures on the split `dev`, or on that of `--split`; with `--misses` all that is wrong.
 pub(crate) fn run(data: &Path, words: &[&str]) {
     let split = words.windows(2).find(|it| it[0] == "--split").map_or("dev", |it| it[1]);
     let misses = words.contains(&"--misses");
@@ -70,9 +70,10 @@ fn by_incident(rows: &[Value]) -> BTreeMap<String, Vec<Article>> {
 
 fn score(facts: &Facts, articles: Vec<Article>, misses: bool) -> Row {
     let record = record(articles, &Options::default());
-    let row = Row::of(facts, &Told::of(&record));
+    let told = Told::of(&record);
+    let row = Row::of(facts, &told);
     if misses {
-        row.wrong().iter().for_each(|it| show(it, facts, &record));
+        row.wrong(facts, &told).iter().for_each(|it| show(it, facts, &record));
     }
     row
 }

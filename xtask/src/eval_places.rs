@@ -112,7 +112,8 @@ fn toponyms(row: &Value, text: &str) -> Vec<Toponym> {
     rows.iter().filter_map(toponym).collect()
 }
 
-fn article(row: &Value) -> Article {
+/// Returns a row with a text as an article of one block.
+pub(crate) fn article(row: &Value) -> Article {
     let text = row["text"].as_str().unwrap_or_default().to_owned();
     let url = row["url"].as_str().or(row["source"].as_str()).map(str::to_owned);
     let block = Block { role: Role::Body, kind: "paragraph".into(), start: 0, end: text.len() };

@@ -3,12 +3,16 @@
 
 mod casing;
 mod command;
+mod eval_attribution;
 mod eval_copies;
 mod eval_gva;
+mod eval_muc4;
 mod eval_nlp;
 mod eval_places;
 mod eval_read;
+mod eval_reconcile;
 mod eval_stories;
+mod eval_times;
 mod gazetteer;
 mod readme;
 mod rows;
@@ -22,7 +26,9 @@ use std::error::Error;
 use std::path::Path;
 
 const USAGE: &str = "usage: cargo xtask NAME [--data DIR], where NAME is one of
-  eval copies|gva|places|read|stories  score a stage on the data sets in DIR
+  eval attribution|copies|gva|muc4|places|read|stories|times
+                             score a stage on the data sets in DIR
+  eval reconcile            time made-up stories of ten to ten thousand articles
   eval nlp                  compare recount-nlp with spaCy and with gold
   casing                    build the table of how words are written in a sentence
   gazetteer                 build the embedded gazetteer from the GeoNames files of DIR
@@ -44,8 +50,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let given = words.windows(2).find(|it| it[0] == "--data").map(|it| it[1]);
     let data = Path::new(given.unwrap_or(DATA));
     match words[..] {
+        ["eval", "attribution", ..] => eval_attribution::run(data, &words),
         ["eval", "copies", ..] => eval_copies::run(data),
         ["eval", "gva", ..] => eval_gva::run(data, &words),
+        ["eval", "muc4", ..] => eval_muc4::run(data, &words),
         ["eval", "stories", "--list", set, ..] => eval_stories::list(data, set),
         ["eval", "stories", ..] => {
             let most = words.windows(2).find(|it| it[0] == "--replay").map(|it| it[1].parse());
@@ -58,6 +66,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             println!("{}", eval_places::eval(data, words.contains(&"--misses"))?)
         }
         ["eval", "read", ..] => eval_read::run(data, words.contains(&"--misses")),
+        ["eval", "times", ..] => eval_times::run(data, words.contains(&"--misses")),
+        ["eval", "reconcile", ..] => eval_reconcile::run(),
         ["gazetteer", ..] => println!("{}", gazetteer::build(&data.join("gazetteer"))?),
         ["readme"] => println!("{}", readme::update()?),
         ["schema"] => println!("{}", schema::update()?),

@@ -7,7 +7,9 @@ use std::path::PathBuf;
 use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::commands::{annotate, demo, export, extract, group, read, run, schema, trace, why};
+use crate::commands::{
+    annotate, compare, demo, diff, export, extract, group, read, run, schema, trace, why,
+};
 
 const EXIT_CODES: &str = "Exit code: 0 all is well, 1 some input was left out, 2 no result.";
 
@@ -61,6 +63,10 @@ pub(crate) enum Command {
     Demo(demo::Args),
     /// Tell how a value came about.
     Why(why::Args),
+    /// Tell what changed from one record to another.
+    Diff(diff::Args),
+    /// Hold a table of GTD, ACLED or UCDP GED against the record.
+    Compare(compare::Args),
     /// Give the events in the format of another data set.
     Export(export::Args),
     /// Print each article, as JSON Lines.

@@ -28,9 +28,9 @@ impl Console {
     }
 
     /// Prints `data` to standard output at once.
-    pub(crate) fn print(&self, data: &str) -> Result<(), Problem> {
+    pub(crate) fn print(&self, data: &(impl AsRef<[u8]> + ?Sized)) -> Result<(), Problem> {
         let mut out = io::stdout().lock();
-        let written = out.write_all(data.as_bytes()).and_then(|()| out.flush());
+        let written = out.write_all(data.as_ref()).and_then(|()| out.flush());
         written.map_err(Problem::of_output)
     }
 

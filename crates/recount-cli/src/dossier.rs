@@ -24,15 +24,16 @@ pub(crate) fn json(value: &impl Serialize) -> String {
 
 /// Writes the dossier of `record` to `folder`.
 pub(crate) fn write(record: &Record, folder: &Path) -> Result<(), Problem> {
-    let files = files(record).map(|(name, text)| (name.to_owned(), text));
+    let files = files(record).map(|(name, text)| (name.to_owned(), text.into_bytes()));
     folder::write(&files, folder)
 }
 
-fn files(record: &Record) -> [(&'static str, String); 5] {
+fn files(record: &Record) -> [(&'static str, String); 6] {
     [
         ("record.json", json(record)),
         ("brief.md", report::markdown(record)),
         (INDEX, report::html(record)),
+        ("quotes.jsonl", report::quotes(record)),
         ("findings.csv", report::findings_csv(record)),
         ("timeline.csv", report::timeline_csv(record)),
     ]

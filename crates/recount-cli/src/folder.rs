@@ -12,7 +12,7 @@ use crate::problem::Problem;
 
 /// Writes `files` to `folder`, which is made where it is missing; of a folder that is there, files of
 /// the same name are replaced and all others stay.
-pub(crate) fn write(files: &[(String, String)], folder: &Path) -> Result<(), Problem> {
+pub(crate) fn write(files: &[(String, Vec<u8>)], folder: &Path) -> Result<(), Problem> {
     if folder.exists() && !folder.is_dir() {
         return Err(Problem::NoFolder { path: folder.into() });
     }
@@ -37,10 +37,10 @@ impl Draft {
         Ok(Self(draft))
     }
 
-    fn fill(self, files: &[(String, String)]) -> io::Result<Self> {
-        for (name, text) in files {
+    fn fill(self, files: &[(String, Vec<u8>)]) -> io::Result<Self> {
+        for (name, bytes) in files {
             let mut file = File::create(self.0.join(name))?;
-            file.write_all(text.as_bytes())?;
+            file.write_all(bytes)?;
             file.sync_all()?; // some file systems only tell now that the disk is full
         }
         Ok(self)

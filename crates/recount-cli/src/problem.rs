@@ -5,7 +5,9 @@ use std::io;
 use std::path::PathBuf;
 
 use recount::group::{DecisionError, StateError};
+use recount::model::{Record, Slot, Withheld};
 use recount::read::ReadError;
+use recount::report::CompareError;
 
 /// Why somebody does not get what was asked for, or a page was left out.
 #[derive(Debug, thiserror::Error)]
@@ -20,10 +22,14 @@ pub(crate) enum Problem {
     TooLong { name: String, limit: usize },
     #[error(transparent)]
     Refused(#[from] ReadError),
+    #[error("cannot prove {slot} {value} of {article} by its words “{words}”: {reason}")]
+    Withheld { article: String, slot: Slot, value: String, words: String, reason: String },
     #[error("cannot tell anything: no article was found in {0}")]
     NoArticle(String),
     #[error("cannot read {path} as a record")]
     NoRecord { path: PathBuf, source: serde_json::Error },
+    #[error("cannot compare {path}")]
+    NoTable { path: PathBuf, source: CompareError },
     #[error("cannot tell which incident `{asked}` is: {reason}")]
     WhichIncident { asked: String, reason: &'static str, titles: Vec<String> },
     #[error("cannot load the model {path}")]
@@ -81,6 +87,24 @@ impl Problem {
             Problem::NoFolder { .. } => "`--out` takes the name of a folder".into(),
             _ => return None,
         })
+    }
+
+    /// Returns what of `record` was withheld, a problem for each value.
+    pub(crate) fn withheld(record: &Record) -> Vec<Self> {
+        let withheld = record.incidents.iter().flat_map(|it| &it.withheld);
+        withheld.map(|it| Self::of_withheld(record, it)).collect()
+    }
+
+    fn of_withheld(record: &Record, withheld: &Withheld) -> Self {
+        let claim = &withheld.claim;
+        let article = record.articles.iter().find(|it| it.id == claim.article);
+        Problem::Withheld {
+            article: article.map_or_else(|| claim.article.0.clone(), |it| it.name.clone()),
+            slot: claim.slot,
+            value: claim.value.to_string(),
+            words: claim.evidence.text.split_whitespace().collect::<Vec<_>>().join(" "),
+            reason: withheld.reason.clone(),
+        }
     }
 
     /// Tells a reader that has gone away from other failures to print.

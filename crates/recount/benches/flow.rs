@@ -67,6 +67,12 @@ fn extract_claims(bencher: Bencher) {
 }
 
 #[divan::bench]
+fn find_attributions(bencher: Bencher) {
+    let annotated = annotated();
+    bencher.bench(|| annotated.iter().map(extract::attributions).collect::<Vec<_>>());
+}
+
+#[divan::bench]
 fn whole_flow(bencher: Bencher) {
     let (pages, options) = (pages(), Options::default());
     bencher.bench(|| recount::recount(black_box(&pages), &options, &|| ()));

@@ -82,7 +82,7 @@ pub(crate) fn incident(story: &str, pack: reconcile::Pack) -> Incident {
     let told = story.iter().map(|it| extract::extract(it)).collect();
     let traced = trace::trace(&story);
     let options = Options { pack, ..Options::default() };
-    let reconciled = reconcile::reconcile(&story, told, &traced, options.pack);
+    let reconciled = reconcile::reconcile(&story, told, &traced, &options.pack);
     report::incident(&story, traced, reconciled)
 }
 

@@ -48,13 +48,25 @@ impl Row {
         }
     }
 
-    /// Says which tolls are wrong and how.
-    pub(super) fn wrong(&self) -> Vec<String> {
+    /// Says what is wrong, by the name of its slot, and how.
+    pub(super) fn wrong(&self, facts: &Facts, told: &Told) -> Vec<String> {
+        let date = (!self.date).then(|| miss("event_date", &told.date, facts.day.as_deref()));
+        let city = (!self.city)
+            .then(|| miss("place", &told.place.as_ref().map(|it| &it.name), Some(&facts.city)));
+        self.wrong_tolls().into_iter().chain(date).chain(city).collect()
+    }
+
+    fn wrong_tolls(&self) -> Vec<String> {
         let tolls = [("killed_count", &self.killed), ("injured_count", &self.injured)];
         let told = |it: &Toll| it.told.map_or("none".into(), |it| it.to_string());
         let wrong = tolls.into_iter().filter(|(_, it)| !it.is_right());
         wrong.map(|(slot, it)| format!("{slot}\t{} not {}", told(it), it.known)).collect()
     }
+}
+
+fn miss(slot: &str, told: &Option<impl fmt::Display>, known: Option<&str>) -> String {
+    let told = told.as_ref().map_or("none".into(), ToString::to_string);
+    format!("{slot}\t{told} not {}", known.unwrap_or("known"))
 }
 
 impl Tally {

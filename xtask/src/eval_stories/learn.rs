@@ -38,7 +38,8 @@ pub(crate) fn learn(data: &Path) -> std::io::Result<String> {
     let mut weights = Weights { features, join: 0.0, together: 0.0 };
     let tried = |(join, together): (f64, f64)| {
         let tried = Weights { join, together, ..weights.clone() };
-        let score = (score(&set, &[all.clone()], &tried) + score(&set, &towns, &tried)) / 2.0;
+        let score =
+            (score(&set, std::slice::from_ref(&all), &tried) + score(&set, &towns, &tried)) / 2.0;
         println!("join {join:.2}, together {together:.1}: {score:.4}");
         (score, join, together)
     };

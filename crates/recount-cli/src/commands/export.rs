@@ -7,30 +7,35 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use recount::annotate::Language;
-use recount::report::export::{Export, Format, export};
+use recount::report::export::{Export, Format, export_after};
 
-use super::reports::Reports;
+use super::reports::{Reports, written};
 use crate::console::Console;
 use crate::folder;
 use crate::problem::Problem;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The format: gtd, acled and ged as their codebooks have them, csv and jsonl as ours,
-    /// ftm as entities of FollowTheMoney.
+    /// The format: gtd, acled, ged, gdelt and plover as their codebooks have them, claimreview as
+    /// schema.org, stix as a bundle of STIX 2.1, ftm as entities of FollowTheMoney, csv and jsonl as
+    /// ours.
     #[arg(long = "as", value_name = "FORMAT")]
-    #[arg(value_parser = PossibleValuesParser::new(Format::ALL.map(Format::name)).try_map(named))]
+    #[arg(value_parser = PossibleValuesParser::new(Format::ALL.iter().map(|it| it.name())).try_map(named))]
     format: Format,
     #[command(flatten)]
     reports: Reports,
     /// Write the table, its dictionary and what it cannot hold into this folder.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// An older record: rows of its export that are no more are listed as withdrawn.
+    #[arg(long, value_name = "RECORD", requires = "out")]
+    previous: Option<PathBuf>,
 }
 
 pub(crate) fn run(args: &Args, language: &Language, console: &Console) -> Result<(), Problem> {
     let record = args.reports.record(language, console)?;
-    let export = export(&record, args.format);
+    let older = args.previous.as_deref().map(|it| written(it, console)).transpose()?;
+    let export = export_after(older.as_ref(), &record, args.format);
     let Some(folder) = &args.out else {
         console.print(&export.table)?;
         console.notice(&format!("{}; `--out DIR` tells which", export.summary));
@@ -43,13 +48,15 @@ pub(crate) fn run(args: &Args, language: &Language, console: &Console) -> Result
     Ok(())
 }
 
-fn files(format: Format, export: Export) -> [(String, String); 3] {
-    let Export { table, dictionary, loss, .. } = export;
-    [
+fn files(format: Format, export: Export) -> Vec<(String, Vec<u8>)> {
+    let Export { table, dictionary, loss, withdrawn, .. } = export;
+    let mut files = vec![
         (format.file().to_owned(), table),
-        (format!("{format}.dictionary.md"), dictionary),
-        (format!("{format}.loss.md"), loss),
-    ]
+        (format!("{format}.dictionary.md"), dictionary.into()),
+        (format!("{format}.loss.md"), loss.into()),
+    ];
+    files.extend(withdrawn.map(|it| (format!("{format}.withdrawn.csv"), it.into())));
+    files
 }
 
 /// Returns the format of this name.

@@ -1,11 +1,14 @@
 //! The subcommands, one a file.
 
 pub(crate) mod annotate;
+pub(crate) mod compare;
 pub(crate) mod demo;
+pub(crate) mod diff;
 pub(crate) mod export;
 pub(crate) mod extract;
 pub(crate) mod group;
 mod incident;
+mod printed;
 pub(crate) mod read;
 mod reports;
 pub(crate) mod run;
@@ -31,6 +34,8 @@ pub(crate) fn run(cli: &Cli, console: &Console) -> Result<(), Problem> {
         Command::Run(args) => run::run(args, language, console),
         Command::Demo(args) => demo::run(args, language, console),
         Command::Why(args) => why::run(args, language, console),
+        Command::Compare(args) => compare::run(args, language, console),
+        Command::Diff(args) => diff::run(args, console),
         Command::Export(args) => export::run(args, language, console),
         Command::Read(args) => read::run(args, console),
         Command::Annotate(args) => annotate::run(args, language, console),

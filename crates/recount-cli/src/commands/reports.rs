@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use recount::annotate::Language;
 use recount::model::Record;
+use recount::reconcile;
 
 use super::run::Choice;
 use crate::args::{PageLimit, Paths};
@@ -29,7 +30,8 @@ impl Reports {
     /// Returns the record of the reports.
     pub(crate) fn record(&self, language: &Language, console: &Console) -> Result<Record, Problem> {
         if let Some(file) = self.written() {
-            return record(file);
+            let record = written(file, console)?;
+            return Ok(self.choice.stood(record, language, console));
         }
         let paths = Paths { paths: self.paths.clone(), limit: self.limit };
         self.choice.record_of(&paths, language, console)
@@ -45,8 +47,15 @@ impl Reports {
     }
 }
 
-/// Reads a record that was written before.
-fn record(file: &Path) -> Result<Record, Problem> {
+/// Reads a record that was written before, without what its articles do not prove.
+pub(crate) fn written(file: &Path, console: &Console) -> Result<Record, Problem> {
+    let mut record = parsed(file)?;
+    reconcile::prove(&mut record);
+    Problem::withheld(&record).iter().for_each(|it| console.leave_out(it));
+    Ok(record)
+}
+
+fn parsed(file: &Path) -> Result<Record, Problem> {
     let bytes = fs::read(file).map_err(|source| {
         let name = file.display().to_string();
         Problem::Unreadable { name, source }

@@ -4,9 +4,8 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::ValueEnum;
-use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use recount::annotate::Language;
-use recount::model::{Page, Record};
+use recount::model::{Date, Page, Record};
 use recount::reconcile::Pack;
 use recount::{Options, report};
 
@@ -22,7 +21,10 @@ pub(crate) struct Args {
     /// What to print.
     #[arg(long, value_name = "FORMAT", env = "RECOUNT_FORMAT", default_value = "text")]
     format: Format,
-    /// Write record.json, brief.md, index.html, findings.csv and timeline.csv into this folder.
+    /// Print who is quoted with which words, one quotation a line as JSON, and no record.
+    #[arg(long, conflicts_with = "format")]
+    quotes: bool,
+    /// Write record.json, brief.md, index.html, quotes.jsonl, findings.csv and timeline.csv into this folder.
     #[arg(long, value_name = "DIR", env = "RECOUNT_OUT")]
     out: Option<PathBuf>,
     #[command(flatten)]
@@ -30,12 +32,18 @@ pub(crate) struct Args {
 }
 
 /// How the best value of a slot is chosen.
-#[derive(Debug, Clone, Copy, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(crate) struct Choice {
-    /// How the best value is chosen; low and high are always shown.
+    /// How the best value is chosen; low and high are always shown. uncertain-range (or range, as
+    /// UCDP does), most-conservative (conservative, ACLED), majority-then-lowest (majority, GTD), or
+    /// hierarchy:SOURCE,SOURCE… (official, agency, the name of a voice or an outlet).
     #[arg(long, value_name = "PACK", env = "RECOUNT_PACK", default_value = Pack::default().name())]
-    #[arg(value_parser = PossibleValuesParser::new(Pack::ALL.map(Pack::name)).try_map(named))]
+    #[arg(value_parser = Pack::from_str)]
     pack: Pack,
+    /// Give the record as it stood at this time, a day or a minute (2031-05-04T11:01), from the
+    /// reports that were surely out by then.
+    #[arg(long, value_name = "TIME", env = "RECOUNT_AS_OF", value_parser = time)]
+    as_of: Option<Date>,
 }
 
 /// What `recount run` prints.
@@ -57,13 +65,16 @@ pub(crate) fn run(args: &Args, language: &Language, console: &Console) -> Result
         dossier::write(&record, folder)?;
         console.notice(&format!("the dossier is in {}", dossier::index(folder).display()));
     }
-    console.print(&args.format.of(&record, console))
+    match args.quotes {
+        true => console.print(&report::quotes(&record)),
+        false => console.print(&args.format.of(&record, console)),
+    }
 }
 
 impl Choice {
     /// Returns the record of what `paths` tell.
     pub(crate) fn record_of(
-        self,
+        &self,
         paths: &Paths,
         language: &Language,
         console: &Console,
@@ -74,13 +85,37 @@ impl Choice {
     }
 
     /// Returns the record of what `pages` tell, and tells the console which gave no article.
-    pub(crate) fn record(self, pages: &[Page], language: &Language, console: &Console) -> Record {
+    pub(crate) fn record(&self, pages: &[Page], language: &Language, console: &Console) -> Record {
         let bar = progress::bar(pages.len(), console);
-        let options = Options { pack: self.pack, language: language.clone() };
+        let options = self.options(language);
         let outcome = recount::recount(pages, &options, &|| bar.inc(1));
         bar.finish_and_clear();
         outcome.refused.into_iter().for_each(|it| console.leave_out(&it.into()));
+        Problem::withheld(&outcome.record).iter().for_each(|it| console.leave_out(it));
+        self.tell_later(outcome.later, console);
         outcome.record
+    }
+
+    /// Returns `record` as it stood at the time that was asked for.
+    pub(crate) fn stood(&self, record: Record, language: &Language, console: &Console) -> Record {
+        if self.as_of.is_none() {
+            return record;
+        }
+        let read = record.articles.len();
+        let stood = recount::record(record.articles, &self.options(language));
+        self.tell_later(read - stood.articles.len(), console);
+        stood
+    }
+
+    fn options(&self, language: &Language) -> Options {
+        Options { pack: self.pack.clone(), language: language.clone(), as_of: self.as_of.clone() }
+    }
+
+    fn tell_later(&self, later: usize, console: &Console) {
+        if let Some(time) = &self.as_of {
+            console
+                .notice(&format!("as of {time}: {later} of the reports were not surely out yet"));
+        }
     }
 }
 
@@ -95,7 +130,6 @@ impl Format {
     }
 }
 
-/// Returns the pack of this name.
-fn named(name: String) -> Result<Pack, <Pack as FromStr>::Err> {
-    name.parse()
+fn time(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "a time is a day, 2031-05-04, or a minute, 2031-05-04T11:01".into())
 }

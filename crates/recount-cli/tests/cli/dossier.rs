@@ -4,7 +4,8 @@ use std::fs;
 
 use crate::support::{Folder, command, shell};
 
-const FILES: [&str; 5] = ["brief.md", "findings.csv", "index.html", "record.json", "timeline.csv"];
+const FILES: [&str; 6] =
+    ["brief.md", "findings.csv", "index.html", "quotes.jsonl", "record.json", "timeline.csv"];
 
 #[test]
 fn a_dossier_has_its_files_and_no_others() {

@@ -30,14 +30,38 @@ fn table_dictionary_and_loss_are_files() {
 fn reports_and_their_record_give_the_same_table() {
     let folder = Folder::with_reports();
     folder.recount(&["run", "herald.txt", "tribune.txt", "--out", "out"]);
-    for format in ["gtd", "acled", "ged", "csv", "jsonl", "ftm"] {
+    for format in
+        ["gtd", "acled", "ged", "gdelt", "plover", "claimreview", "stix", "csv", "jsonl", "ftm"]
+    {
         let export =
             |args: &[&str]| folder.recount(&[&["export", "--as", format], args].concat()).out;
         let reports = export(&["tribune.txt", "herald.txt"]);
-        assert!(!reports.is_empty(), "{format}");
+        assert!(format == "plover" || !reports.is_empty(), "{format}");
         assert_eq!(export(&["--record", "out/record.json"]), reports, "{format}");
         assert_eq!(export(&["out/record.json"]), reports, "{format}");
     }
+}
+
+#[test]
+fn a_growing_story_withdraws_its_older_row() {
+    let folder = Folder::with_reports();
+    folder.recount(&["run", "herald.txt", "--out", "old"]);
+    let ran = folder.recount(&[
+        "export",
+        "--as",
+        "csv",
+        "herald.txt",
+        "tribune.txt",
+        "--out",
+        "out",
+        "--previous",
+        "old/record.json",
+    ]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let text = |it: &str| fs::read_to_string(folder.path().join(it)).expect("it is there");
+    let (withdrawn, table) = (text("out/csv.withdrawn.csv"), text("out/events.csv"));
+    let heir = withdrawn.lines().nth(1).and_then(|it| it.split(',').nth(1)).expect("a row");
+    assert!(!heir.is_empty() && table.contains(heir), "{withdrawn}");
 }
 
 #[test]
@@ -61,7 +85,12 @@ fn the_order_of_the_reports_does_not_change_a_byte() {
 fn the_columns_are_byte_for_byte_those_of_the_codebooks() {
     let folder = Folder::with_reports();
     folder.recount(&["run", "herald.txt", "--out", "out"]);
-    for (format, file) in [("gtd", "gtd_135"), ("acled", "acled_31"), ("ged", "ucdp_ged_49")] {
+    for (format, file) in [
+        ("gtd", "gtd_135"),
+        ("acled", "acled_31"),
+        ("ged", "ucdp_ged_49"),
+        ("gdelt", "gdelt_events_61"),
+    ] {
         let fields = project().join(format!("../shared/data/fields/{file}.txt"));
         let Ok(fields) = fs::read_to_string(fields) else {
             skip("the lists of columns are not on this machine");
@@ -85,5 +114,8 @@ fn what_cannot_be_read_is_left_out_and_told() {
 fn an_unknown_format_is_answered_with_the_list() {
     let ran = Folder::with_reports().recount(&["export", "--as", "xls", "herald.txt"]);
     assert_eq!(ran.code, Some(2));
-    assert!(ran.err.contains("gtd, acled, ged, csv, jsonl, ftm"), "{ran:?}");
+    assert!(
+        ran.err.contains("gtd, acled, ged, gdelt, plover, claimreview, stix, csv, jsonl, ftm"),
+        "{ran:?}"
+    );
 }

@@ -3,13 +3,16 @@
 #![cfg(unix)]
 
 mod bad_input;
+mod compare;
 mod docs;
 mod dossier;
 mod export;
 mod html;
 mod inputs;
+mod proof;
 mod same_bytes;
 mod stages;
 mod support;
 mod terminal;
+mod time;
 mod why;

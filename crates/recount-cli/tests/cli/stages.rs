@@ -33,6 +33,22 @@ fn extract_prints_who_said_which_words() {
 }
 
 #[test]
+fn extract_prints_acts_of_violence() {
+    let folder = Folder::with_reports();
+    let text = "Rebels kidnapped two nurses near Port Ede on Sunday.\n";
+    folder.write("act.txt", text);
+    let acts = rows(&folder.recount(&["extract", "--acts", "act.txt"]).out);
+    assert_eq!(acts.len(), 1);
+    assert_eq!(
+        (&acts[0]["kind"], &acts[0]["stage"]),
+        (&"kidnapping".into(), &"accomplished".into())
+    );
+    assert_eq!(acts[0]["perpetrators"][0]["described"]["text"], "Rebels");
+    assert_eq!(acts[0]["victims"][0]["described"]["text"], "nurses");
+    assert_eq!(acts[0]["victims"][0]["count"]["n"], 2);
+}
+
+#[test]
 fn annotate_prints_conllu() {
     let folder = Folder::with_reports();
     let ran = folder.recount(&["annotate", "herald.txt"]);

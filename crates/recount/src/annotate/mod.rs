@@ -7,8 +7,12 @@ mod conllu;
 mod language;
 mod numbers;
 pub mod places;
+mod printed;
 mod quantities;
+mod quotations;
+mod syntax;
 mod times;
+mod timex;
 mod tokens;
 
 use std::ops::Range;
@@ -17,7 +21,11 @@ pub use conllu::conllu;
 pub use language::Language;
 pub(crate) use language::sentences;
 pub use places::{PlaceMention, Relation};
-pub use times::{Meaning, Shift, TimeMention, Unit};
+pub use printed::Printed;
+pub(crate) use quotations::{Quotations, is_mark};
+pub(crate) use syntax::Syntax;
+pub use times::{Calendar, Meaning, Shift, TimeMention, Unit};
+pub use timex::{Timex, timexes};
 
 use crate::model::{Article, Count, Evidence, Field, Role};
 

@@ -17,6 +17,23 @@ static WORDS: LazyLock<BTreeMap<&'static str, u64>> = LazyLock::new(|| {
     .collect()
 });
 
+/// A word of a text, in lower case.
+pub(super) trait Word {
+    fn lower(&self) -> &str;
+}
+
+impl Word for Token {
+    fn lower(&self) -> &str {
+        &self.lower
+    }
+}
+
+impl Word for String {
+    fn lower(&self) -> &str {
+        self
+    }
+}
+
 /// A number at the head of some tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Number {
@@ -27,19 +44,19 @@ pub(super) struct Number {
 }
 
 /// Reads the number that `tokens` begin with, if they do.
-pub(super) fn number(tokens: &[Token]) -> Option<Number> {
+pub(super) fn number<W: Word>(tokens: &[W]) -> Option<Number> {
     let first = figure(tokens).or_else(|| words(tokens))?;
     Some(scaled(first, tokens))
 }
 
 /// `144`, `4,500`, `1.2 million`.
-fn figure(tokens: &[Token]) -> Option<Number> {
-    let digits: String = tokens.first()?.lower.chars().filter(|it| *it != ',').collect();
+fn figure<W: Word>(tokens: &[W]) -> Option<Number> {
+    let digits: String = tokens.first()?.lower().chars().filter(|it| *it != ',').collect();
     if !digits.starts_with(|it: char| it.is_ascii_digit()) {
         return None;
     }
     let decimal: f64 = digits.parse().ok()?;
-    let scale = tokens.get(1).and_then(|it| scale(&it.lower));
+    let scale = tokens.get(1).and_then(|it| scale(it.lower()));
     match scale {
         Some(scale) => Some(Number { value: to_whole(decimal * scale as f64), length: 2 }),
         None => digits.parse().ok().map(|value| Number { value, length: 1 }),
@@ -56,13 +73,13 @@ fn scale(word: &str) -> Option<u64> {
 }
 
 /// `six`, `twenty-two`, `a hundred and five`, `two thousand three hundred`.
-fn words(tokens: &[Token]) -> Option<Number> {
-    let article = tokens.first().is_some_and(|it| it.lower == "a");
-    let hundred = |it: &Token| matches!(it.lower.as_str(), "hundred" | "thousand" | "million");
+fn words<W: Word>(tokens: &[W]) -> Option<Number> {
+    let article = tokens.first().is_some_and(|it| it.lower() == "a");
+    let hundred = |it: &W| matches!(it.lower(), "hundred" | "thousand" | "million");
     let mut length = usize::from(article && tokens.get(1).is_some_and(hundred));
     let (mut total, mut part) = (0, u64::from(length == 1));
     let mut any = false;
-    while let Some(value) = tokens.get(length).and_then(|it| WORDS.get(it.lower.as_str())) {
+    while let Some(value) = tokens.get(length).and_then(|it| WORDS.get(it.lower())) {
         match *value {
             100 => part = part.max(1).saturating_mul(100),
             1000.. => (total, part) = (part.max(1).saturating_mul(*value).saturating_add(total), 0),
@@ -83,15 +100,15 @@ fn fits(part: u64, unit: u64) -> bool {
 }
 
 /// Counts the hyphen of `twenty-two` and the "and" of `a hundred and five`, where a number follows.
-fn joint(tokens: &[Token], part: u64) -> usize {
+fn joint<W: Word>(tokens: &[W], part: u64) -> usize {
     let (Some(mark), Some(next)) = (tokens.first(), tokens.get(1)) else { return 0 };
-    let follows = WORDS.get(next.lower.as_str()).is_some_and(|it| *it < 100);
-    let joins = (mark.lower == "-" && part % 100 >= 20) || (mark.lower == "and" && part >= 100);
+    let follows = WORDS.get(next.lower()).is_some_and(|it| *it < 100);
+    let joins = (mark.lower() == "-" && part % 100 >= 20) || (mark.lower() == "and" && part >= 100);
     usize::from(follows && joins && part != 0)
 }
 
-fn scaled(number: Number, tokens: &[Token]) -> Number {
-    let next = tokens.get(number.length).and_then(|it| scale(&it.lower));
+fn scaled<W: Word>(number: Number, tokens: &[W]) -> Number {
+    let next = tokens.get(number.length).and_then(|it| scale(it.lower()));
     match next {
         Some(scale) if number.value < scale => {
             Number { value: number.value.saturating_mul(scale), length: number.length + 1 }

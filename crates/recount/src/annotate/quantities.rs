@@ -98,6 +98,12 @@ fn stands_at(words: &[&str], tokens: &[Token], at: usize, end: usize) -> bool {
     at + words.len() <= end && words.iter().zip(&tokens[at..]).all(|(word, it)| it.lower == *word)
 }
 
+/// Returns the bounds of each vague quantity among `words`: of "dozens of people" 24 and 99.
+pub(super) fn vague(words: &[String]) -> Vec<(Option<u64>, Option<u64>)> {
+    let stand = |it: &&Vague| words.windows(it.words.len()).any(|run| run == it.words);
+    VAGUE.iter().filter(stand).map(|it| (it.low, it.high)).collect()
+}
+
 fn lowers(tokens: &[Token], at: usize, floor: usize, word: &str) -> bool {
     at > floor && tokens[at - 1].lower == word
 }

@@ -11,7 +11,10 @@ use super::numbers::number;
 use super::{Sentence, Token};
 use crate::lexicon;
 
+mod clock;
 mod meaning;
+#[cfg(test)]
+mod tests;
 
 pub use meaning::{Meaning, Shift, Unit};
 
@@ -49,6 +52,32 @@ fn word(kind: &str, number: i8) -> Word {
     }
 }
 
+/// What the words of the calendar among some words say.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Calendar {
+    /// The days of the week, 1 for Monday.
+    pub weekdays: Vec<i8>,
+    /// The months, 1 for January.
+    pub months: Vec<i8>,
+    /// Whether a unit, a part of the day or "last" or "next" stands there, to be counted from a day.
+    pub relative: bool,
+}
+
+/// Returns what the words of the calendar among `words` say.
+pub(super) fn calendar(words: &[String]) -> Calendar {
+    let mut calendar = Calendar::default();
+    for word in words {
+        let singular = word.strip_suffix('s').unwrap_or(word);
+        match CALENDAR.get(word.as_str()).or_else(|| CALENDAR.get(singular)) {
+            Some(Word::Weekday(day)) => calendar.weekdays.push(*day),
+            Some(Word::Month(month)) => calendar.months.push(*month),
+            Some(_) => calendar.relative = true,
+            None => {}
+        }
+    }
+    calendar
+}
+
 /// Finds the expressions of time in `sentence`.
 pub(super) fn times(tokens: &[Token], sentence: &Sentence) -> Vec<TimeMention> {
     let mut found = Vec::new();
@@ -65,6 +94,14 @@ pub(super) fn times(tokens: &[Token], sentence: &Sentence) -> Vec<TimeMention> {
         }
     }
     found
+}
+
+/// Returns the number of the month that a word names, 1 to 12; never of the verbs "may" and "march".
+pub(super) fn month(word: &Token) -> Option<i8> {
+    match CALENDAR.get(word.lower.trim_end_matches('.')) {
+        Some(Word::Month(month)) if word.capital && word.pos == "PROPN" => Some(*month),
+        _ => None,
+    }
 }
 
 /// A place in a sentence from which an expression is tried.
@@ -117,9 +154,14 @@ impl Cursor<'_> {
     }
 
     fn full_year(&self, ahead: usize) -> Option<i16> {
+        self.any_year(ahead).filter(|it| *it >= 1900)
+    }
+
+    /// A year of any century, where a month before it leaves no doubt: `November 23, 1896`.
+    fn any_year(&self, ahead: usize) -> Option<i16> {
         let word = self.lower(ahead);
         let year: i16 = word.parse().ok().filter(|_| word.len() == 4)?;
-        (1900..2100).contains(&year).then_some(year)
+        (1000..2100).contains(&year).then_some(year)
     }
 
     /// `May 3`, `May 3, 2031`, `3 May 2031`, `3rd of May`.
@@ -133,7 +175,7 @@ impl Cursor<'_> {
         });
         let (month, day, mut length) = found?;
         let comma = usize::from(self.lower(length) == ",");
-        let year = self.full_year(length + comma);
+        let year = self.any_year(length + comma);
         if year.is_some() {
             length += comma + 1;
         }
@@ -223,32 +265,6 @@ impl Cursor<'_> {
         led.then(|| (Meaning::Year(year), self.at..self.at + 1))
     }
 
-    /// `5:10 a.m.`, `11pm`, `21:30`.
-    fn clock(&self) -> Option<Found> {
-        let word = self.lower(0);
-        let digits = word.find(|it: char| !it.is_ascii_digit() && it != ':' && it != '.');
-        let (time, tail) = word.split_at(digits.unwrap_or(word.len()));
-        let (hour, minute) = time.split_once([':', '.']).unwrap_or((time, "0"));
-        let (hour, minute): (i8, i8) = (hour.parse().ok()?, minute.parse().ok()?);
-        let beside = self.lower(1);
-        let (half, length) = match (half(tail), half(beside)) {
-            (Some(half), _) => (Some(half), 1),
-            (None, Some(half)) if tail.is_empty() => (Some(half), 2),
-            _ => (None, 1),
-        };
-        let plain = half.is_none() && tail.is_empty() && time.contains(':') && time.len() >= 4;
-        let valid = match half {
-            Some(_) => (1..=12).contains(&hour),
-            None => (0..24).contains(&hour),
-        } && (0..60).contains(&minute);
-        let hour = match half {
-            Some(afternoon) => (hour % 12) + if afternoon { 12 } else { 0 },
-            None => hour,
-        };
-        ((half.is_some() || plain) && valid)
-            .then(|| (Meaning::Clock { hour, minute }, self.at..self.at + length))
-    }
-
     /// Takes in the words that belong to the expression: "on", "in", "late", "nearly".
     fn with_preposition(&self, range: Range<usize>) -> Range<usize> {
         let mut start = range.start;
@@ -259,15 +275,6 @@ impl Cursor<'_> {
     }
 }
 
-/// Returns whether a mark of the half of the day means the afternoon.
-fn half(mark: &str) -> Option<bool> {
-    match mark {
-        "am" | "a.m." | "a.m" => Some(false),
-        "pm" | "p.m." | "p.m" => Some(true),
-        _ => None,
-    }
-}
-
 static LEADS: LazyLock<Vec<&'static str>> = LazyLock::new(|| leads("time"));
 static LEADS_A_MONTH: LazyLock<Vec<&'static str>> = LazyLock::new(|| leads("month"));
 static LEADS_A_YEAR: LazyLock<Vec<&'static str>> = LazyLock::new(|| leads("year"));
@@ -275,73 +282,4 @@ static LEADS_A_YEAR: LazyLock<Vec<&'static str>> = LazyLock::new(|| leads("year"
 fn leads(kind: &str) -> Vec<&'static str> {
     let rows = lexicon::rows(include_str!("../../data/time_leads.tsv"));
     rows.filter(|row| row[1].split(' ').any(|it| it == kind)).map(|row| row[0]).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use jiff::civil;
-
-    use super::super::{Sentence, language};
-    use crate::model::{Date, Field, Role};
-
-    #[test]
-    fn weekdays_are_the_last_before_publication() {
-        check("on Sunday", "on Sunday = 2031-05-04");
-        check("late Tuesday", "late Tuesday = 2031-05-06");
-        check("last Wednesday morning", "last Wednesday morning = 2031-04-30");
-    }
-
-    #[test]
-    fn dates_and_months_take_the_year_of_the_publication() {
-        check("the May 3 attack", "May 3 = 2031-05-03");
-        check("on 22 March and in November", "on 22 March = 2031-03-22, in November = 2030-11");
-        check("in March 2029, since 2019", "in March 2029 = 2029-03, since 2019 = 2019");
-    }
-
-    #[test]
-    fn verbs_are_no_months() {
-        check("They may march on", "");
-        check("May he rest. Police may say", "");
-    }
-
-    #[test]
-    fn distances_count_back() {
-        check("two weeks ago", "two weeks ago = week of 2031-04-21");
-        check("nearly three months after gunmen", "nearly three months after = 2031-02");
-        check("earlier this month", "earlier this month = 2031-05");
-        check("yesterday and last night", "yesterday = 2031-05-06, last night = 2031-05-06");
-    }
-
-    #[test]
-    fn clock_times_are_found() {
-        check("around 5:10 a.m. on Sunday", "around 5:10 a.m. = 05:10, on Sunday = 2031-05-04");
-        check("at 11pm and 21:30", "at 11pm = 23:00, 21:30 = 21:30");
-        check("at 12 a.m. and 12:05 p.m.", "at 12 a.m. = 00:00, 12:05 p.m. = 12:05");
-        check("in room 127 pm and 0 a.m.", "");
-    }
-
-    /// Published on Wednesday, 7 May 2031.
-    #[track_caller]
-    fn check(text: &str, expected: &str) {
-        let tokens = language::read(text, &Default::default()).tokens;
-        let sentence = Sentence {
-            field: Field::Text,
-            role: Role::Body,
-            paragraph: 0,
-            start: 0,
-            end: text.len(),
-            tokens: 0..tokens.len(),
-        };
-        let published = Date::day(civil::date(2031, 5, 7));
-        let shown = |it: &super::TimeMention| {
-            let words = &text[tokens[it.tokens.start].start..tokens[it.tokens.end - 1].end];
-            let when = match it.meaning {
-                super::Meaning::Clock { hour, minute } => format!("{hour:02}:{minute:02}"),
-                ref meaning => meaning.resolve(&published).expect("it resolves").to_string(),
-            };
-            format!("{words} = {when}")
-        };
-        let found: Vec<_> = super::times(&tokens, &sentence).iter().map(shown).collect();
-        assert_eq!(found.join(", "), expected);
-    }
 }

@@ -22,11 +22,44 @@ pub(super) fn dates(
     published: Option<&Date>,
 ) -> Vec<Draft> {
     let reader = Reader { annotated, events, scenes, published };
-    let all: Vec<_> = annotated.times.iter().filter_map(|it| reader.read(it)).collect();
-    let main = |it: &(Draft, bool)| scenes.at(it.0.tokens.start) == Some(0);
-    let direct = all.iter().any(|it| main(it) && !it.1);
-    let kept = |it: &(Draft, bool)| !(it.1 && main(it) && direct);
-    all.into_iter().filter(kept).map(|(draft, _)| draft).collect()
+    let (told, other): (Vec<_>, Vec<_>) =
+        annotated.times.iter().partition(|it| reader.tells_event(it.tokens.start));
+    let mut found: Vec<_> = told.into_iter().filter_map(|it| reader.read(it)).collect();
+    if !found.iter().any(Dated::is_main) {
+        // "The call came in at noon on Sunday": where nothing dates what happened, the first day told.
+        let days = other.into_iter().filter(|it| !matches!(it.meaning, Meaning::Clock { .. }));
+        let mut days = days.filter_map(|it| reader.read(it));
+        found.extend(days.find(|it| it.is_main() && it.sort == Sort::Event).map(Dated::into_first));
+    }
+    let direct = found.iter().any(|it| it.is_main() && it.sort == Sort::Event);
+    found.retain(|it| !(direct && it.is_main() && it.sort != Sort::Event));
+    found.into_iter().map(|it| it.draft).collect()
+}
+
+/// A time that dates an event.
+struct Dated {
+    draft: Draft,
+    scene: usize,
+    sort: Sort,
+}
+
+/// What a time belongs to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Event,
+    Statement,
+    Aftermath,
+}
+
+impl Dated {
+    fn is_main(&self) -> bool {
+        self.scene == 0
+    }
+
+    fn into_first(mut self) -> Self {
+        self.draft.rule = "date/first-day".into();
+        self
+    }
 }
 
 struct Reader<'a> {
@@ -37,29 +70,45 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Returns the claim that a time makes, and whether it is the time of a statement.
-    fn read(&self, time: &TimeMention) -> Option<(Draft, bool)> {
+    /// Returns the claim that a time makes.
+    fn read(&self, time: &TimeMention) -> Option<Dated> {
         let sentence = self.annotated.sentence_of(time.tokens.start);
-        if !self.tells_event(sentence) || self.is_span(time) {
+        if self.is_span(time) {
             return None;
         }
         let scene = self.scenes.at(time.tokens.start)?;
         let date = self.resolve(time, scene)?;
-        let statement = scene == 0 && of_statement(self.annotated, sentence, time);
-        let main = self.scenes.scenes[0].date.as_ref();
-        let other_day = |it: &Date| {
-            if self.scenes.dated { !it.overlaps(&date) } else { !near(it, &date) }
-        };
-        let apart = scene == 0 && main.is_some_and(other_day);
-        if apart || (scene == 0 && date.precision > Precision::Day) {
+        if scene == 0 && self.is_apart(&date) {
             return None;
         }
         let date = self.with_clock(sentence, time, date);
         let basis = format!("“{}” in the text", self.annotated.text(&time.tokens));
         let value = Value::Date(date.with_basis(basis));
-        let rule = format!("date/{}", if statement { "statement-day" } else { "time-of-event" });
-        let tokens = time.tokens.clone();
-        Some((Draft { slot: Slot::EventDate, who: None, value, tokens, rule }, statement))
+        let sort = self.sort(sentence, time, scene);
+        let rule = match sort {
+            Sort::Event => "date/time-of-event",
+            Sort::Statement => "date/statement-day",
+            Sort::Aftermath => "date/aftermath-day",
+        };
+        let (tokens, rule) = (time.tokens.clone(), rule.into());
+        let draft = Draft { slot: Slot::EventDate, who: None, value, tokens, rule };
+        Some(Dated { draft, scene, sort })
+    }
+
+    /// Whether the main event cannot lie on this date.
+    fn is_apart(&self, date: &Date) -> bool {
+        let main = self.scenes.scenes[0].date.as_ref();
+        let other_day =
+            |it: &Date| if self.scenes.dated { !it.overlaps(date) } else { !near(it, date) };
+        date.precision > Precision::Day || main.is_some_and(other_day)
+    }
+
+    fn sort(&self, sentence: &Sentence, time: &TimeMention, scene: usize) -> Sort {
+        match scene {
+            0 if of_statement(self.annotated, sentence, time) => Sort::Statement,
+            0 if of_aftermath(self.annotated, time) => Sort::Aftermath,
+            _ => Sort::Event,
+        }
     }
 
     fn resolve(&self, time: &TimeMention, scene: usize) -> Option<Date> {
@@ -123,11 +172,11 @@ impl Reader<'_> {
                 .any(|it| matches!(it.lower.as_str(), "evening" | "afternoon" | "tonight"))
     }
 
-    /// Whether something happens in the sentence: a time in a sentence of background talk is no claim.
-    fn tells_event(&self, sentence: &Sentence) -> bool {
-        let end = sentence.tokens.end;
-        self.events.iter().any(|it| sentence.tokens.contains(&it.start))
-            || sentence.tokens.clone().any(|at| predicate_at(self.annotated, at, end).is_some())
+    /// Whether something happens in the sentence of a word: a time in background talk is no claim.
+    fn tells_event(&self, at: usize) -> bool {
+        let tokens = &self.annotated.sentence_of(at).tokens;
+        self.events.iter().any(|it| tokens.contains(&it.start))
+            || tokens.clone().any(|at| predicate_at(self.annotated, at, tokens.end).is_some())
     }
 
     /// "since 2019", "until Monday", "for two years" do not say when something happened.
@@ -152,7 +201,23 @@ pub(super) fn of_statement(annotated: &Annotated, sentence: &Sentence, time: &Ti
     before || says(time.tokens.end) || toll
 }
 
+/// Returns whether a verb with this dictionary form tells what somebody said.
+pub(super) fn is_saying(lemma: &str) -> bool {
+    SAYING.contains(lemma)
+}
+
 static SAYING: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| words("says"));
+/// Whether the verb that a time hangs on tells what came after the event: `was charged on Monday`.
+pub(super) fn of_aftermath(annotated: &Annotated, time: &TimeMention) -> bool {
+    let heads = std::iter::successors(Some(time.tokens.start), |at| {
+        let head = annotated.tokens[*at].head;
+        (head != *at).then_some(head)
+    });
+    let mut verbs = heads.map(|at| &annotated.tokens[at]).filter(|it| it.pos == "VERB");
+    verbs.next().is_some_and(|it| FOLLOWING.contains(&*it.lemma))
+}
+
+static FOLLOWING: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| words("follows"));
 static SPANNING: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| words("spans"));
 static RISING: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| words("rises"));
 

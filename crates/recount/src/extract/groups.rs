@@ -99,6 +99,15 @@ pub(super) fn usual_name(id: &str) -> Option<&'static str> {
     entries.find(|it| it.id.to_lowercase() == id).map(|it| it.id)
 }
 
+/// Returns whether `name` is one of the names of the group with this id.
+pub(super) fn has_name(id: &str, name: &str) -> bool {
+    let name = name.replace('-', " - ").to_lowercase();
+    let words: Vec<_> = name.split_whitespace().map(str::to_owned).collect();
+    let Some((first, rest)) = words.split_first() else { return false };
+    let named = GROUPS.get(first).into_iter().flatten();
+    named.into_iter().any(|it| it.words == rest && it.id.to_lowercase() == id)
+}
+
 impl Group {
     /// Returns the group as a value.
     pub(super) fn name(&self, text: &str) -> Name {

@@ -8,6 +8,7 @@
 //! one again, change it and run the tests of `cases/` and the commands of `eval/gold.md` and `eval/gva.md`.
 
 mod actors;
+mod acts;
 mod attributions;
 mod casualties;
 mod counts;
@@ -18,23 +19,32 @@ mod ontology;
 mod pattern;
 mod people;
 mod places;
+mod quotes;
+mod relations;
 mod roles;
 mod scenes;
+mod speakers;
 mod terms;
 mod voices;
 mod zeros;
 
+pub use acts::{Act, Means, Part, Perpetrator, Stage, Target, ToldAct, Victim, acts, told_acts};
 pub use attributions::{Attributed, Speech, attributions};
-pub use ontology::{depth_of_group, depth_of_term, is_kind_of, is_part_of, stage_of_phase};
+pub use ontology::{
+    depth_of_group, depth_of_term, is_kind_of, is_name_of_group, is_part_of, is_term_of,
+    stage_of_phase,
+};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 
-use crate::annotate::Annotated;
+use crate::annotate::{Annotated, Syntax};
 use crate::lexicon;
-use crate::model::{AsOf, Claim, ClaimId, Date, EventId, Evidence, Hop, HopKind, Slot, Value, Who};
+use crate::model::{
+    AsOf, Claim, ClaimId, Date, EventId, Evidence, Hop, HopKind, Quoted, Slot, Value, Who,
+};
 use roles::Roles;
 use scenes::Scenes;
 use voices::Voices;
@@ -46,6 +56,8 @@ pub struct Extraction {
     pub events: Vec<ToldEvent>,
     /// Its claims, in the order of the text.
     pub claims: Vec<Claim>,
+    /// Its direct quotations, in the order of the text.
+    pub quotes: Vec<Quoted>,
 }
 
 /// An event as one article tells it.
@@ -66,7 +78,8 @@ pub fn extract(annotated: &Annotated) -> Extraction {
     let events = terms::events(annotated);
     let roles = Roles::of(annotated);
     let scenes = Scenes::of(annotated, &events, published);
-    let voices = Voices::of(annotated);
+    let syntax = Syntax::of(&annotated.tokens);
+    let voices = Voices::of(annotated, &syntax);
     let mut drafts = counts::counts(annotated, &roles, &scenes);
     drafts.extend(zeros::zeros(annotated, &roles));
     drafts.extend(zeros::ones(annotated, &roles));
@@ -74,8 +87,11 @@ pub fn extract(annotated: &Annotated) -> Extraction {
     drafts.extend(places::places(annotated, &events, &scenes));
     drafts.extend(terms::terms(annotated));
     drafts.extend(actors::actors(annotated, &roles));
+    let told = acts::claims(annotated, &acts::of_syntax(annotated, &syntax), &drafts);
+    drafts.extend(told);
     let finisher = Finisher { annotated, scenes: &scenes, voices: &voices, published };
-    Extraction { events: told_events(annotated, &scenes), claims: finisher.finish(drafts) }
+    let claims = finisher.finish(drafts);
+    Extraction { events: told_events(annotated, &scenes), claims, quotes: voices.quotes }
 }
 
 /// Returns the small words of one kind of `clause_words.tsv`.
@@ -131,7 +147,7 @@ impl Finisher<'_> {
                 claimant(&draft.value).filter(|it| chain.iter().all(|hop| hop.id != it.id)),
             );
         }
-        let modality = modality::of(self.annotated, &draft, &chain, spoken);
+        let (modality, hedges) = modality::of(self.annotated, &draft, &chain, spoken);
         let article = self.annotated.article.id.clone();
         let as_of = self.published.map(|date| AsOf {
             when: Some(date.clone()),
@@ -148,6 +164,7 @@ impl Finisher<'_> {
             evidence,
             chain,
             modality,
+            hedges: hedges.iter().map(|it| self.annotated.evidence(it)).collect(),
             as_of,
             rule: draft.rule,
         })
@@ -176,12 +193,8 @@ const CLAIMED: usize = 2;
 /// Who claims an attack is the source of the claim.
 fn claimant(value: &Value) -> Option<Hop> {
     let Value::Name(name) = value else { return None };
-    Some(Hop {
-        name: groups::usual_name(&name.id).unwrap_or(&name.text).to_owned(),
-        id: name.id.clone(),
-        kind: HopKind::ArmedGroup,
-        anonymous: false,
-    })
+    let named = groups::usual_name(&name.id).unwrap_or(&name.text).to_owned();
+    Some(Hop { party: true, ..Hop::new(named, name.id.clone(), HopKind::ArmedGroup, false) })
 }
 
 fn claim_id(article: &str, draft: &Draft, evidence: &Evidence) -> ClaimId {

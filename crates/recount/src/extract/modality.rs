@@ -1,11 +1,13 @@
 //! Tells how sure an article is of a claim.
 //!
-//! In: a draft, its chain and what the reporting verb says. Out: one modality; a hedge beside the
-//! claim weighs more than the verb, and a planned or feared event is never an asserted one.
+//! In: a draft, its chain and what the reporting verb says. Out: one modality and the hedges behind it;
+//! a hedge beside the claim weighs more than the verb, and a planned or feared event is never an
+//! asserted one.
 
 #[cfg(test)]
 mod tests;
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::Draft;
@@ -30,36 +32,40 @@ static HEDGES: LazyLock<Vec<Hedge>> = LazyLock::new(|| {
 /// How many tokens before a claim a hedge may stand: "might have been among those".
 const BEFORE: usize = 4;
 
-/// Returns how sure the article is of `draft`.
+/// Returns how sure the article is of `draft`, and the tokens of the words that hedge it.
 pub(super) fn of(
     annotated: &Annotated,
     draft: &Draft,
     chain: &[Hop],
     spoken: Modality,
-) -> Modality {
-    let hedge = hedge(annotated, draft);
+) -> (Modality, Vec<Range<usize>>) {
+    let hedges = hedges(annotated, draft);
     let voiced = if chain.is_empty() { Modality::Asserted } else { Modality::Reported };
-    match hedge {
+    let modality = match hedges.iter().map(|it| it.0).max() {
         // A denial stays one, however softly it is told: "denied that it reportedly …".
         Some(_) if spoken == Modality::Denied => Modality::Denied,
         Some(hedge) => hedge.max(voiced),
         None => spoken.max(voiced),
-    }
+    };
+    (modality, hedges.into_iter().map(|it| it.1).collect())
 }
 
-fn hedge(annotated: &Annotated, draft: &Draft) -> Option<Modality> {
+/// The hedges just before or inside the draft, in the order of the text.
+fn hedges(annotated: &Annotated, draft: &Draft) -> Vec<(Modality, Range<usize>)> {
     // A hedge before a day doubts what happened, not when.
     if matches!(draft.slot, Slot::EventDate | Slot::Place) {
-        return None;
+        return Vec::new();
     }
     let sentence = annotated.sentence_of(draft.tokens.start).tokens.clone();
     let start = sentence.start.max(draft.tokens.start.saturating_sub(BEFORE));
     let end = sentence.end.min(draft.tokens.end + 1);
-    let found = HEDGES.iter().filter(|it| {
-        (start..end).any(|at| {
-            at + it.words.len() <= end
-                && it.words.iter().zip(&annotated.tokens[at..]).all(|(word, it)| it.lower == *word)
+    let at = |at: usize| {
+        HEDGES.iter().filter_map(move |it| {
+            let words = at..at + it.words.len();
+            let mut pairs = it.words.iter().zip(annotated.tokens.get(words.clone())?);
+            let fits = words.end <= end && pairs.all(|(word, token)| token.lower == *word);
+            fits.then_some((it.modality, words))
         })
-    });
-    found.map(|it| it.modality).max()
+    };
+    (start..end).flat_map(at).collect()
 }

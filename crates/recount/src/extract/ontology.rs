@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use super::{groups, terms};
 use crate::lexicon;
+use crate::model::Slot;
 
 static STAGES: LazyLock<BTreeMap<&'static str, u32>> = LazyLock::new(|| {
     let rows = lexicon::rows(include_str!("../../data/phases.tsv"));
@@ -46,6 +47,18 @@ pub fn depth_of_group(id: &str) -> u64 {
 #[must_use]
 pub fn stage_of_phase(id: &str) -> Option<u32> {
     STAGES.get(id).copied()
+}
+
+/// Returns whether the lexicon of `slot` gives the term with this id.
+#[must_use]
+pub fn is_term_of(slot: Slot, id: &str) -> bool {
+    terms::gives(slot, id)
+}
+
+/// Returns whether `name` is one of the names of the armed group with this id.
+#[must_use]
+pub fn is_name_of_group(name: &str, id: &str) -> bool {
+    groups::has_name(id, name)
 }
 
 fn above(id: &str, parent: fn(&str) -> Option<&'static str>) -> impl Iterator<Item = &'static str> {

@@ -14,6 +14,7 @@ use std::sync::LazyLock;
 use super::pattern::{Match, Patterns};
 use super::{Draft, clause_words};
 use crate::annotate::Annotated;
+use crate::lexicon;
 use crate::model::{Slot, Term, Value};
 
 struct Lexicon {
@@ -46,9 +47,24 @@ static BROADER: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|
     pairs.filter(|(term, wider)| *term != "-" && !wider.is_empty()).collect()
 });
 
+/// The terms that each lexicon gives.
+static TERMS: LazyLock<BTreeMap<Slot, BTreeSet<&'static str>>> = LazyLock::new(|| {
+    let terms = |it: &'static Lexicon| it.patterns.rows().filter_map(|row| row.columns.first());
+    let mut all: BTreeMap<Slot, BTreeSet<_>> =
+        LEXICONS.iter().map(|it| (it.slot, terms(it).copied().collect())).collect();
+    let links = lexicon::rows(include_str!("../../data/patterns/prior_link.tsv"));
+    all.insert(Slot::PriorLink, links.filter_map(|row| row.get(1).copied()).collect());
+    all
+});
+
 /// Returns the next wider term of the term with this id.
 pub(super) fn broader(id: &str) -> Option<&'static str> {
     BROADER.get(id).copied()
+}
+
+/// Returns whether the lexicon of `slot` gives the term with this id.
+pub(super) fn gives(slot: Slot, id: &str) -> bool {
+    TERMS.get(&slot).is_some_and(|it| it.contains(id))
 }
 
 /// Returns every term that has a wider one.

@@ -22,7 +22,7 @@ pub fn infer_dates(batch: &mut [Annotated], stories: &[Story]) {
         for at in story {
             let published = &mut batch[*at].article.published;
             if published.is_none() {
-                *published = Some(Date::day(day).with_basis("inferred from the story"));
+                *published = Some(Date::day(day).with_basis(Date::INFERRED));
             }
         }
     }

@@ -34,6 +34,9 @@ pub struct Claim {
     pub chain: Vec<Hop>,
     /// How sure the article is of it.
     pub modality: Modality,
+    /// The words that make it less than asserted: "reportedly", "may have".
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hedges: Vec<Evidence>,
     /// What the source could know, and when.
     pub as_of: Option<AsOf>,
     /// The rule that made it, such as `count/killed-verb`.
@@ -64,6 +67,21 @@ pub struct Hop {
     pub kind: HopKind,
     /// Whether the voice has no name that could be asked.
     pub anonymous: bool,
+    /// Whether the article has the voice act in what happened: who attacked, stormed or shot.
+    #[serde(default)]
+    pub party: bool,
+    /// The words of the article that name it here; of an outer voice that is only meant, those that
+    /// named it before. Nothing where the claim itself is the naming.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Evidence>,
+}
+
+impl Hop {
+    /// Returns a voice that no words are known of yet.
+    #[must_use]
+    pub fn new(name: String, id: String, kind: HopKind, anonymous: bool) -> Self {
+        Self { name, id, kind, anonymous, party: false, evidence: None }
+    }
 }
 
 /// What sort of voice speaks.

@@ -1,6 +1,7 @@
 //! A date: an interval of civil time with the precision that the text gave.
 
 use std::fmt;
+use std::str::FromStr;
 
 use jiff::civil;
 use schemars::JsonSchema;
@@ -63,6 +64,15 @@ impl Date {
         Self { start: moment, end: moment, precision, zone: None, basis: None }
     }
 
+    /// The basis of a publication date that the other reports of a story gave.
+    pub const INFERRED: &str = "inferred from the story";
+
+    /// Returns the last moment of the interval: a day ends at midnight, a minute with itself.
+    #[must_use]
+    pub fn last_moment(&self) -> civil::DateTime {
+        if self.timed() { self.end } else { self.end.date().at(23, 59, 59, 0) }
+    }
+
     /// Adds how the date is known.
     #[must_use]
     pub fn with_basis(mut self, basis: impl Into<String>) -> Self {
@@ -94,6 +104,18 @@ impl Date {
 
     fn timed(&self) -> bool {
         self.precision <= Precision::Hour
+    }
+}
+
+/// Reads a day or a minute: `2031-05-04`, `2031-05-04T11:01`, `2031-05-04 11:01`.
+impl FromStr for Date {
+    type Err = jiff::Error;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text.contains([':', 'T', 't']) {
+            true => text.parse().map(Self::minute),
+            false => text.parse().map(Self::day),
+        }
     }
 }
 

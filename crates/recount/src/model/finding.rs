@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{ClaimId, EventId, Slot, Value, Who};
+use super::{ClaimId, EventId, Modality, Slot, Value, Who};
 
 /// What the claims about one slot of one event amount to.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -27,8 +27,27 @@ pub struct Finding {
     pub reason: String,
     /// The rule pack that chose the best value.
     pub pack: String,
+    /// The party on whose word alone the best value rests: `the authorities`, or an armed group.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub one_party: Option<String>,
+    /// Where copies of one text give values that do not go together, or are not equally sure of one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub drift: Vec<Drift>,
     /// The values, the best first.
     pub groups: Vec<Group>,
+}
+
+/// Values that copies of one text give and that do not go together, or one value that they are not
+/// equally sure of.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Drift {
+    /// The values, the first printed first; with their hedges, where only these differ.
+    pub values: Vec<Value>,
+    /// How sure the copies are of one value, the first printed first; empty where the values differ.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub modalities: Vec<Modality>,
+    /// The claims of that text which hold them.
+    pub claims: Vec<ClaimId>,
 }
 
 /// One value and who holds it.

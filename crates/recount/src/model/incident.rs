@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Article, ArticleId, Claim, ClaimId, Date, Finding, Place};
+use super::{Article, ArticleId, Claim, ClaimId, Date, Finding, Place, Quote};
 
 /// What `recount run` gives: the articles read and the incidents they tell of.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -23,6 +23,9 @@ pub struct Producer {
     pub version: String,
     /// What found sentences, words and names.
     pub language_model: String,
+    /// The time as of which the record stands: reports that were not surely out by then are left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Date>,
 }
 
 /// The record of one event: its findings, timeline, families, and the articles behind them.
@@ -50,10 +53,25 @@ pub struct Incident {
     pub claims: Vec<Claim>,
     /// What the claims amount to.
     pub findings: Vec<Finding>,
+    /// Who is quoted with which words, in the order of the story.
+    #[serde(default)]
+    pub quotes: Vec<Quote>,
     /// What happened when.
     pub timeline: Vec<TimelineEntry>,
     /// The record in a few sentences.
     pub brief: Vec<Sentence>,
+    /// Claims that went into nothing, since their words do not prove them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub withheld: Vec<Withheld>,
+}
+
+/// A claim whose value its words do not prove.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Withheld {
+    /// Why, in plain words.
+    pub reason: String,
+    /// The claim as it was read.
+    pub claim: Claim,
 }
 
 /// Names an event within its incident: `E0` is the main one.

@@ -10,6 +10,7 @@ mod finding;
 mod incident;
 mod page;
 mod place;
+mod quote;
 mod slot;
 mod term;
 mod value;
@@ -18,13 +19,15 @@ mod who;
 pub use article::{Article, ArticleId, Block, Field, Outlet, Role};
 pub use claim::{AsOf, Claim, ClaimId, Evidence, Hop, HopKind, Modality};
 pub use date::{Date, Precision};
-pub use finding::{Finding, Group, Standing, Verdict};
+pub use finding::{Drift, Finding, Group, Standing, Verdict};
 pub use incident::{
     Event, EventId, Incident, Independent, Link, Passage, Producer, Record, Relation, Sentence,
-    TimelineEntry,
+    TimelineEntry, Withheld,
 };
 pub use page::{Page, PageKind};
+pub(crate) use place::kilometres;
 pub use place::{Level, Place};
+pub use quote::{Quote, Quoted};
 pub use slot::Slot;
 pub use term::{Name, NameKind, Term};
 pub use value::{Count, Qualifier, Value};

@@ -41,3 +41,12 @@ pub struct Place {
     /// Why this entry and not another of the same name.
     pub reason: Option<String>,
 }
+
+/// Returns the kilometres between two points on the earth taken as a ball, each in degrees north and east.
+pub(crate) fn kilometres(a: (f64, f64), b: (f64, f64)) -> f64 {
+    /// Twice the mean radius of the earth.
+    const DIAMETER: f64 = 12_742.0;
+    let half = |degrees: f64| (degrees.to_radians() / 2.0).sin().powi(2);
+    let cosines = a.0.to_radians().cos() * b.0.to_radians().cos();
+    DIAMETER * (half(b.0 - a.0) + cosines * half(b.1 - a.1)).sqrt().min(1.0).asin()
+}

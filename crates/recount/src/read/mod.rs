@@ -5,6 +5,7 @@
 //! unknown rather than guessed.
 
 mod agencies;
+mod as_of;
 mod byline;
 mod credits;
 mod date_parts;
@@ -24,6 +25,7 @@ mod site_suffix;
 mod text_dump;
 
 pub use agencies::{Agency, agencies, agency};
+pub use as_of::{Known, known_by};
 pub use outlets::{KnownOutlet, outlet_by_host, outlet_by_name, outlets};
 
 use std::collections::BTreeSet;

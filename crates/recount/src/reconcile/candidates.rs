@@ -24,6 +24,8 @@ pub(super) struct Candidate<'a> {
     room: Vec<Held<'a>>,
     /// The claims that say it is not so.
     pub(super) denied: Vec<&'a Claim>,
+    /// The values as its holders give them, each once: with their hedges, and as precisely as they do.
+    forms: Vec<&'a Value>,
     /// Whether an article that gives this figure also gives a lower one, which may be a part of it.
     pub(super) is_whole: bool,
 }
@@ -54,11 +56,11 @@ pub(super) fn candidates<'a>(claims: &[&'a Claim], context: &'a Context) -> Vec<
     }
     let mut found: Vec<_> = by_value.into_values().collect();
     found.iter_mut().for_each(Candidate::date_reprints);
-    let all: Vec<Held> = found.iter().flat_map(|it| it.held.clone()).collect();
-    found.iter_mut().for_each(|it| {
-        it.make_room(&all);
-        it.is_whole = it.has_part_among(&all);
-    });
+    let of_others: Vec<_> =
+        found.iter().map(|it| (it.room_among(&found), it.has_part_among(&found))).collect();
+    for (candidate, (room, whole)) in found.iter_mut().zip(of_others) {
+        (candidate.room, candidate.is_whole) = (room, whole);
+    }
     found
 }
 
@@ -70,6 +72,7 @@ fn empty<'a>(key: String, claim: &Claim) -> Candidate<'a> {
         held: Vec::new(),
         room: Vec::new(),
         denied: Vec::new(),
+        forms: Vec::new(),
         is_whole: false,
     }
 }
@@ -92,6 +95,9 @@ impl<'a> Candidate<'a> {
         if values::bareness(&held.claim.value) > values::bareness(&self.value) {
             self.value = held.claim.value.clone();
         }
+        if !self.forms.contains(&&held.claim.value) {
+            self.forms.push(&held.claim.value);
+        }
         self.held.push(held);
     }
 
@@ -105,20 +111,26 @@ impl<'a> Candidate<'a> {
         self.held.iter_mut().for_each(|it| it.known.1 = first.get(&it.family).copied());
     }
 
-    fn make_room(&mut self, all: &[Held<'a>]) {
-        let others = all.iter().filter(|it| values::key(&it.claim.value) != self.key);
-        let room = others.filter(|it| values::leaves_room(&it.claim.value, &self.value));
-        self.room = room.cloned().collect();
+    /// The claims of other values that leave room for this one.
+    fn room_among(&self, all: &[Candidate<'a>]) -> Vec<Held<'a>> {
+        let others = all.iter().filter(|it| it.key != self.key);
+        let leaving = |it: &&'a Value| values::leaves_room(it, &self.value);
+        let room = others.flat_map(|other| {
+            let forms: Vec<_> = other.forms.iter().copied().filter(leaving).collect();
+            let held = other.held.iter().filter(move |it| forms.contains(&&it.claim.value));
+            held.cloned()
+        });
+        room.collect()
     }
 
-    fn has_part_among(&self, all: &[Held]) -> bool {
+    fn has_part_among(&self, all: &[Candidate]) -> bool {
         let Some(figure) = values::figure(&self.value) else { return false };
-        let lower = |it: &&Held| {
-            values::figure(&it.claim.value).is_some_and(|part| (1..figure).contains(&part))
+        let lower = |it: &&Candidate| {
+            values::figure(&it.value).is_some_and(|part| (1..figure).contains(&part))
         };
-        let beside =
-            |it: &Held| self.held.iter().any(|held| held.claim.article == it.claim.article);
-        all.iter().filter(lower).any(beside)
+        let articles: BTreeSet<_> = self.held.iter().map(|it| &it.claim.article).collect();
+        let mut parts = all.iter().filter(lower).flat_map(|it| &it.held);
+        parts.any(|it| articles.contains(&it.claim.article))
     }
 
     /// How many origins hold the value or leave room for it.
@@ -156,6 +168,13 @@ impl<'a> Candidate<'a> {
         self.held.iter().map(|it| it.known).max()
     }
 
+    /// The place in `order` of the first source that holds the value: a kind of voice, the name of a
+    /// voice, or an outlet; behind them all where none does.
+    pub(super) fn rank(&self, order: &[String]) -> usize {
+        let stands = |it: &String| self.held.iter().any(|held| held.is_from(it));
+        order.iter().position(stands).unwrap_or(order.len())
+    }
+
     /// Whether somebody asserts or reports it, and not only suspects or plans it.
     pub(super) fn is_sure(&self) -> bool {
         let sure = |it: &Held| it.claim.modality <= Modality::Reported;
@@ -164,8 +183,7 @@ impl<'a> Candidate<'a> {
 
     /// Whether nobody who holds `other` speaks against this value.
     pub(super) fn agrees_with(&self, other: &Candidate) -> bool {
-        let claims = || other.held.iter().map(|it| &it.claim.value);
-        claims().all(|it| values::leaves_room(it, &self.value))
+        other.forms.iter().all(|it| values::leaves_room(it, &self.value))
     }
 
     /// Returns the value as the record shows it.
@@ -184,9 +202,18 @@ impl<'a> Candidate<'a> {
 }
 
 impl Held<'_> {
-    /// Whether the two claims come from one origin.
-    pub(super) fn same_origin(&self, other: &Held) -> bool {
-        self.origin == other.origin
+    /// Whether a voice of the chain, or the outlet, is of this kind or has this name.
+    fn is_from(&self, source: &str) -> bool {
+        let voice = |hop: &crate::model::Hop| {
+            let kind = serde_json::to_value(hop.kind).unwrap_or_default();
+            kind.as_str() == Some(source) || hop.id == source || hop.name.to_lowercase() == source
+        };
+        self.outlet == source || self.claim.chain.iter().any(voice)
+    }
+
+    /// Returns where the claim comes from before anybody repeated it.
+    pub(super) fn origin(&self) -> &Origin {
+        &self.origin
     }
 }
 

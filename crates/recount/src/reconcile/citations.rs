@@ -2,7 +2,7 @@
 //!
 //! In: the articles and claims of a story. Out: ties of kind `cites`, each once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::origins::Origins;
 use crate::model::{Article, ArticleId, Claim, Link};
@@ -14,8 +14,8 @@ pub(super) fn citations(articles: &[&Article], claims: &[Claim], origins: &Origi
         .flat_map(|claim| claim.chain.iter().map(move |hop| (claim, hop)))
         .filter_map(|(claim, hop)| Some((&claim.article, origins.report_of(&claim.article, hop)?)))
         .collect();
-    let name =
-        |id: &ArticleId| articles.iter().find(|it| it.id == *id).and_then(|it| it.outlet.as_ref());
+    let named: BTreeMap<_, _> = articles.iter().map(|it| (&it.id, it.outlet.as_ref())).collect();
+    let name = |id: &ArticleId| named.get(id).copied().flatten();
     let tie = |(from, to): (&ArticleId, &ArticleId)| Link {
         kind: "cites".into(),
         from: from.clone(),

@@ -33,9 +33,26 @@ struct Telling {
     substantial: bool,
 }
 
+impl Telling {
+    /// Whether both have the same in common with any third.
+    fn is_alike(&self, other: &Self) -> bool {
+        let days = |it: &Self| it.event.date.as_ref().map(|it| (it.start, it.end));
+        self.figures == other.figures
+            && self.event.names == other.event.names
+            && days(self) == days(other)
+    }
+}
+
 /// A background event of the story.
+///
+/// Reprints tell it in the same words: only tellings that differ are compared, so that a wire text with
+/// ten thousand reprints costs no more than one.
+#[derive(Default)]
 struct Cluster {
     tellings: Vec<Telling>,
+    articles: BTreeSet<usize>,
+    /// The first telling of each kind.
+    distinct: Vec<usize>,
 }
 
 /// Merges what the articles of a story tell.
@@ -48,8 +65,12 @@ pub(super) fn merged(told: Vec<Extraction>) -> Merged {
         main.names.extend(extraction.events.first().into_iter().flat_map(|it| it.names.clone()));
         for telling in tellings(article, extraction) {
             match closest(&clusters, &telling, &lead) {
-                Some(at) => clusters[at].tellings.push(telling),
-                None => clusters.push(Cluster { tellings: vec![telling] }),
+                Some(at) => clusters[at].add(telling),
+                None => {
+                    let mut cluster = Cluster::default();
+                    cluster.add(telling);
+                    clusters.push(cluster);
+                }
             }
         }
     }
@@ -93,17 +114,27 @@ fn closest(clusters: &[Cluster], telling: &Telling, lead: &BTreeSet<String>) -> 
 }
 
 impl Cluster {
+    fn add(&mut self, telling: Telling) {
+        let is_alike = |at: &usize| self.tellings[*at].is_alike(&telling);
+        if !self.distinct.iter().any(is_alike) {
+            self.distinct.push(self.tellings.len());
+        }
+        self.articles.insert(telling.article);
+        self.tellings.push(telling);
+    }
+
     fn articles(&self) -> usize {
-        self.tellings.iter().map(|it| it.article).collect::<BTreeSet<_>>().len()
+        self.articles.len()
     }
 
     /// How much the cluster and `telling` have in common; `None` if a date contradicts, or if the
     /// same article keeps them apart.
     fn in_common(&self, telling: &Telling, lead: &BTreeSet<String>) -> Option<usize> {
-        if self.tellings.iter().any(|it| it.article == telling.article) {
+        if self.articles.contains(&telling.article) {
             return None;
         }
-        let scores = self.tellings.iter().map(|it| in_common(it, telling, lead));
+        let distinct = self.distinct.iter().map(|at| &self.tellings[*at]);
+        let scores = distinct.map(|it| in_common(it, telling, lead));
         scores.collect::<Option<Vec<_>>>()?.into_iter().max()
     }
 

@@ -2,7 +2,7 @@
 //!
 //! In: the articles and claims of a story. Out: the ids of those claims.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Article, Claim, ClaimId, Field, Role};
 
@@ -11,12 +11,12 @@ const LEAD: usize = 2;
 
 /// Returns the claims whose evidence stands in a headline, a standfirst or the first paragraphs.
 pub(super) fn leads(articles: &[&Article], claims: &[Claim]) -> BTreeSet<ClaimId> {
-    let found = articles.iter().flat_map(|article| {
-        let end = lead_end(article);
-        let own = claims.iter().filter(|it| it.article == article.id);
-        own.filter(move |it| it.evidence.field == Field::Headline || it.evidence.end <= end)
-    });
-    found.map(|it| it.id.clone()).collect()
+    let ends: BTreeMap<_, _> = articles.iter().map(|it| (&it.id, lead_end(it))).collect();
+    let leads = |it: &&Claim| {
+        let end = ends.get(&it.article).copied().unwrap_or_default();
+        it.evidence.field == Field::Headline || it.evidence.end <= end
+    };
+    claims.iter().filter(leads).map(|it| it.id.clone()).collect()
 }
 
 fn lead_end(article: &Article) -> usize {

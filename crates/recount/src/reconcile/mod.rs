@@ -6,11 +6,15 @@
 
 mod candidates;
 mod citations;
+mod drift;
 mod events;
 mod leads;
 mod order;
 mod origins;
 mod pack;
+mod party;
+mod proof;
+mod quotes;
 mod supersede;
 #[cfg(test)]
 mod tests;
@@ -18,12 +22,15 @@ mod values;
 mod verdict;
 
 pub use pack::Pack;
+pub use proof::prove;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::annotate::Annotated;
 use crate::extract::Extraction;
-use crate::model::{Article, Claim, ClaimId, Event, EventId, Finding, Link, Slot, Who};
+use crate::model::{
+    Article, Claim, ClaimId, Event, EventId, Finding, Link, Quote, Slot, Who, Withheld,
+};
 use crate::trace::Traced;
 use order::Order;
 use origins::Origins;
@@ -39,6 +46,10 @@ pub struct Reconciled {
     pub findings: Vec<Finding>,
     /// Ties of kind `cites`.
     pub citations: Vec<Link>,
+    /// What speakers are quoted with.
+    pub quotes: Vec<Quote>,
+    /// Claims that went into nothing, since their words do not prove them.
+    pub withheld: Vec<Withheld>,
 }
 
 /// What the rules of reconciliation know of a story.
@@ -47,7 +58,7 @@ struct Context<'a> {
     leads: BTreeSet<ClaimId>,
     order: Order,
     origins: Origins<'a>,
-    pack: Pack,
+    pack: &'a Pack,
 }
 
 /// Reconciles what the articles of a story tell; `told` stands in the order of `story`.
@@ -56,11 +67,14 @@ pub fn reconcile(
     story: &[&Annotated],
     told: Vec<Extraction>,
     traced: &Traced,
-    pack: Pack,
+    pack: &Pack,
 ) -> Reconciled {
     let articles: Vec<&Article> = story.iter().map(|it| &it.article).collect();
+    let told_by = told.iter().enumerate();
+    let quoted: Vec<_> =
+        told_by.flat_map(|(at, it)| it.quotes.iter().map(move |it| (at, it.clone()))).collect();
     let merged = events::merged(told);
-    let mut claims = merged.claims;
+    let (mut claims, withheld) = proof::proven(&articles, merged.claims);
     let order = Order::of(&articles, &claims);
     order.date(&mut claims);
     let origins = Origins::of(&articles, traced);
@@ -69,7 +83,8 @@ pub fn reconcile(
     let context = Context { leads, order, origins, pack };
     let findings = findings(&claims, &context);
     let events = events::events(&merged.told, &claims, &findings);
-    Reconciled { events, claims, findings, citations }
+    let quotes = quotes::quotes(&quoted);
+    Reconciled { events, claims, findings, citations, quotes, withheld }
 }
 
 /// Returns one finding for each slot and kind of people, by event and in the order of the slots.
@@ -79,9 +94,19 @@ fn findings(claims: &[Claim], context: &Context) -> Vec<Finding> {
         let key = (claim.event.number(), claim.slot, claim.who.clone());
         by_slot.entry(key).or_default().push(claim);
     }
-    let told = by_slot.into_iter();
+    let perpetrators = |event, slot| {
+        let held = by_slot.get(&(event, slot, Some(Who::Perpetrators)));
+        held.into_iter().flatten().filter_map(|it| values::figure(&it.value)).collect()
+    };
+    let told = by_slot.iter();
     told.filter_map(|((event, slot, who), claims)| {
-        verdict::finding(EventId::of(event), slot, who, &claims, context)
+        let asked = verdict::Asked {
+            event: EventId::of(*event),
+            slot: *slot,
+            who: who.clone(),
+            perpetrators: perpetrators(*event, *slot),
+        };
+        verdict::finding(asked, claims, context)
     })
     .collect()
 }

@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::DateTime;
+
 use crate::extract;
 use crate::model::{Article, ArticleId, AsOf, Claim, Date, Modality, Slot, Value};
 
@@ -25,8 +27,13 @@ struct Rank {
 impl Order {
     /// Reads the order from the publication dates and the claims about the main event's phase.
     pub(super) fn of(articles: &[&Article], claims: &[Claim]) -> Self {
+        let mut stages: BTreeMap<&ArticleId, u32> = BTreeMap::new();
+        for (claim, stage) in claims.iter().filter_map(|it| Some((it, stage_told(it)?))) {
+            let latest = stages.entry(&claim.article).or_default();
+            *latest = stage.max(*latest);
+        }
         let rank = |article: &Article| Rank {
-            stage: claims.iter().filter(|it| it.article == article.id).filter_map(stage_told).max(),
+            stage: stages.get(&article.id).copied(),
             published: article.published.clone(),
         };
         Self { ranks: articles.iter().map(|it| (it.id.clone(), rank(it))).collect() }
@@ -41,15 +48,15 @@ impl Order {
         }
     }
 
-    /// Returns whether `a` tells of a later stage of the event than `b`.
-    pub(super) fn is_later_stage(&self, a: &ArticleId, b: &ArticleId) -> bool {
-        let stages = self.ranks[a].stage.zip(self.ranks[b].stage);
-        stages.is_some_and(|(a, b)| a > b)
-    }
-
     fn is_printed_later(&self, a: &Rank, b: &Rank) -> bool {
         let dates = a.published.as_ref().zip(b.published.as_ref());
-        dates.is_some_and(|(a, b)| a.start > last_moment(b))
+        dates.is_some_and(|(a, b)| a.start > b.last_moment())
+    }
+
+    /// Returns the last moment at which the first of the articles can have been printed.
+    pub(super) fn first_print(&self) -> Option<DateTime> {
+        let published = self.ranks.values().filter_map(|it| it.published.as_ref());
+        published.map(Date::last_moment).min()
     }
 
     /// Returns how far the event had got when an article was written, where it says so.
@@ -57,14 +64,32 @@ impl Order {
         self.ranks[article].stage
     }
 
-    /// Returns how many articles are known to be earlier.
-    pub(super) fn state(&self, article: &ArticleId) -> u32 {
-        let earlier = self.ranks.keys().filter(|it| self.is_later(article, it)).count();
-        u32::try_from(earlier).unwrap_or(u32::MAX)
+    /// Returns what decides whether an article is later than another: alike for articles of one rank.
+    pub(super) fn rank(&self, article: &ArticleId) -> (Option<u32>, Option<(DateTime, DateTime)>) {
+        let rank = &self.ranks[article];
+        (rank.stage, rank.published.as_ref().map(|it| (it.start, it.last_moment())))
+    }
+
+    /// Returns of each article how many are known to be earlier.
+    ///
+    /// Articles of one rank are counted once: a story has many articles and few days and stages.
+    fn states(&self) -> BTreeMap<&ArticleId, u32> {
+        let mut ranked: BTreeMap<_, Vec<&ArticleId>> = BTreeMap::new();
+        for article in self.ranks.keys() {
+            ranked.entry(self.rank(article)).or_default().push(article);
+        }
+        let mut states = BTreeMap::new();
+        for articles in ranked.values() {
+            let earlier = ranked.values().filter(|it| self.is_later(articles[0], it[0]));
+            let earlier = u32::try_from(earlier.map(Vec::len).sum::<usize>()).unwrap_or(u32::MAX);
+            states.extend(articles.iter().map(|it| (*it, earlier)));
+        }
+        states
     }
 
     /// Writes into each claim what its article could know.
     pub(super) fn date(&self, claims: &mut [Claim]) {
+        let states = self.states();
         for claim in claims {
             let rank = &self.ranks[&claim.article];
             let basis = match (rank.stage, &rank.published) {
@@ -74,17 +99,8 @@ impl Order {
             };
             let told = claim.as_of.as_ref().and_then(|it| it.when.clone());
             let when = rank.published.clone().or(told);
-            claim.as_of =
-                Some(AsOf { when, state: self.state(&claim.article), basis: basis.into() });
+            claim.as_of = Some(AsOf { when, state: states[&claim.article], basis: basis.into() });
         }
-    }
-}
-
-/// A day ends at midnight, a minute with itself.
-fn last_moment(date: &Date) -> jiff::civil::DateTime {
-    match date.precision {
-        crate::model::Precision::Minute | crate::model::Precision::Hour => date.end,
-        _ => date.end.date().at(23, 59, 59, 0),
     }
 }
 

@@ -25,6 +25,8 @@ pub(super) enum Origin {
 pub(super) struct Origins<'a> {
     family_of: BTreeMap<&'a ArticleId, usize>,
     outlet_of: BTreeMap<&'a ArticleId, String>,
+    /// The first two articles of each outlet: a report cites another, not itself.
+    reports_of: BTreeMap<String, Vec<&'a ArticleId>>,
     printed: BTreeMap<&'a ArticleId, DateTime>,
 }
 
@@ -34,10 +36,15 @@ impl<'a> Origins<'a> {
         let families = traced.families.iter().enumerate();
         let family_of: BTreeMap<_, _> =
             families.flat_map(|(at, ids)| ids.iter().map(move |id| (id, at))).collect();
-        let outlet_of = articles.iter().map(|it| (&it.id, outlet(it))).collect();
+        let outlet_of: BTreeMap<_, _> = articles.iter().map(|it| (&it.id, outlet(it))).collect();
+        let mut reports_of: BTreeMap<String, Vec<&ArticleId>> = BTreeMap::new();
+        for (id, outlet) in &outlet_of {
+            let reports = reports_of.entry(outlet.clone()).or_default();
+            reports.extend((reports.len() < 2).then_some(*id));
+        }
         let dated = articles.iter().filter_map(|it| Some((&it.id, it.published.as_ref()?.start)));
         let printed = dated.collect();
-        Self { family_of, outlet_of, printed }
+        Self { family_of, outlet_of, reports_of, printed }
     }
 
     /// Returns when the article of a claim was published, if it says.
@@ -54,8 +61,7 @@ impl<'a> Origins<'a> {
     /// Returns the report of the story that a voice named in another article stands for.
     pub(super) fn report_of(&self, by: &ArticleId, hop: &Hop) -> Option<&'a ArticleId> {
         let name = plain(&hop.name);
-        let found = self.outlet_of.iter().find(|(id, outlet)| **id != by && **outlet == name);
-        found.map(|(id, _)| *id)
+        self.reports_of.get(&name)?.iter().find(|id| **id != by).copied()
     }
 
     /// Returns a name for the outlet of an article; the article itself where the outlet is unknown.

@@ -8,49 +8,80 @@ use std::str::FromStr;
 
 use super::candidates::Candidate;
 use super::values;
+use crate::lexicon;
 use crate::model::Value;
 
 /// How the best value of a slot is chosen; low and high are shown whatever the pack.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Pack {
     /// The value that agrees with the most origins; of equals the more specific, then the later known.
+    /// Follows UCDP GED, which gives best, low and high.
     #[default]
     UncertainRange,
-    /// The lowest value that still stands.
+    /// The lowest value that still stands. Follows ACLED, which takes the conservative figure.
     MostConservative,
-    /// The value that more than half of the origins hold, else the lowest.
+    /// The value that more than half of the origins hold, else the lowest. Follows the GTD.
     MajorityThenLowest,
+    /// The value that the first of these sources gives: kinds of voices (`official`, `agency`), names of
+    /// voices or of outlets, in lower case. Where none of them speaks, the first pack decides.
+    Hierarchy(Vec<String>),
 }
 
+/// Name, short name and codebook of each pack, and what else it states.
+const PACKS: &str = include_str!("../../data/packs.tsv");
+
 impl Pack {
-    /// Every pack.
-    pub const ALL: [Pack; 3] =
+    /// The packs that need no order of sources.
+    pub const PLAIN: [Pack; 3] =
         [Pack::UncertainRange, Pack::MostConservative, Pack::MajorityThenLowest];
 
     /// Returns the name used in JSON and on the command line.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub fn name(&self) -> &'static str {
         match self {
             Pack::UncertainRange => "uncertain-range",
             Pack::MostConservative => "most-conservative",
             Pack::MajorityThenLowest => "majority-then-lowest",
+            Pack::Hierarchy(_) => "hierarchy",
         }
     }
 
+    /// Returns the codebook that the pack follows, in words.
+    #[must_use]
+    pub fn codebook(&self) -> &'static str {
+        let mut rows = lexicon::rows(PACKS).filter(|row| row[0] == "pack" && row[1] == self.name());
+        rows.next().and_then(|row| row.get(3).copied()).unwrap_or_default()
+    }
+
+    /// Returns the figure that ACLED codes for a quantity in words: 12 for "dozens", 100 for "hundreds".
+    ///
+    /// It is a figure that nobody printed, so that no finding holds it: it is for exports only.
+    #[must_use]
+    pub fn figure_of_words(value: &Value) -> Option<u64> {
+        let Value::Count(count) = value else { return None };
+        let bounds = |row: &[&str]| (row[1].parse().ok(), row[2].parse().ok());
+        let mut rows = lexicon::rows(PACKS).filter(|row| row[0] == "words");
+        let row = rows.find(|row| count.n.is_none() && bounds(row) == (count.low, count.high))?;
+        row[3].parse().ok()
+    }
+
     /// Returns the candidate that stands best; the first of `live` if no rule parts them.
-    pub(super) fn best<'a, 'c>(self, live: &[&'a Candidate<'c>]) -> Option<&'a Candidate<'c>> {
+    pub(super) fn best<'a, 'c>(&self, live: &[&'a Candidate<'c>]) -> Option<&'a Candidate<'c>> {
         let counted = live.iter().any(|it| values::figure(&it.value).is_some());
         match self {
             Pack::MostConservative if counted => lowest(live),
             Pack::MajorityThenLowest if counted => majority(live).or_else(|| lowest(live)),
+            Pack::Hierarchy(order) => {
+                let rank = |it: &Candidate| std::cmp::Reverse(it.rank(order));
+                let higher = |a: &Candidate, b: &Candidate| rank(a).cmp(&rank(b));
+                live.iter().copied().max_by(|a, b| higher(a, b).then_with(|| weight(a, b)))
+            }
             _ => live.iter().copied().max_by(|a, b| weight(a, b)),
         }
     }
-}
 
-impl Pack {
     /// Returns the candidates in the order of their weight, the heaviest first.
-    pub(super) fn ordered<'a, 'c>(self, live: &[&'a Candidate<'c>]) -> Vec<&'a Candidate<'c>> {
+    pub(super) fn ordered<'a, 'c>(live: &[&'a Candidate<'c>]) -> Vec<&'a Candidate<'c>> {
         let mut ordered = live.to_vec();
         ordered.sort_by(|a, b| weight(b, a));
         ordered
@@ -96,17 +127,37 @@ fn majority<'a, 'c>(live: &[&'a Candidate<'c>]) -> Option<&'a Candidate<'c>> {
     live.iter().copied().find(|it| 2 * it.origins() > all)
 }
 
+/// Its name; of a hierarchy also the order, so that a record says what was asked for.
 impl fmt::Display for Pack {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
+        match self {
+            Pack::Hierarchy(order) => write!(f, "{}:{}", self.name(), order.join(",")),
+            _ => f.write_str(self.name()),
+        }
     }
 }
 
+/// Reads a name or its short form; of a hierarchy with its order: `hierarchy:official,agency`.
 impl FromStr for Pack {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let found = Pack::ALL.into_iter().find(|pack| pack.name() == text);
-        found.ok_or_else(|| format!("there is no rule pack `{text}`"))
+        if let Some(order) = text.strip_prefix("hierarchy:") {
+            let order = order.split(',').map(|it| it.trim().to_lowercase());
+            let order: Vec<_> = order.filter(|it| !it.is_empty()).collect();
+            let given = !order.is_empty();
+            return given.then_some(Pack::Hierarchy(order)).ok_or_else(|| unknown(text));
+        }
+        let short = |it: &Pack| {
+            let mut rows = lexicon::rows(PACKS).filter(|row| row[0] == "pack");
+            rows.any(|row| row[1] == it.name() && row[2] == text)
+        };
+        let found = Pack::PLAIN.into_iter().find(|pack| pack.name() == text || short(pack));
+        found.ok_or_else(|| unknown(text))
     }
+}
+
+fn unknown(text: &str) -> String {
+    let names = Pack::PLAIN.map(|it| it.name().to_owned()).join(", ");
+    format!("there is no rule pack `{text}`; there are {names}, and hierarchy:SOURCE,SOURCE…")
 }

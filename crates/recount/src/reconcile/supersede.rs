@@ -5,13 +5,16 @@
 //! toll that grew, a list of missing that shrank, a figure for what was told in words, or a source that
 //! corrects itself. Only the main event develops while it is told.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::{SignedDuration, civil};
 
-use super::candidates::{Candidate, Held};
+use super::candidates::Candidate;
 use super::order::Order;
+use super::origins::Origin;
 use super::values;
 use crate::extract;
-use crate::model::{Slot, Value};
+use crate::model::{ArticleId, Slot, Value};
 
 /// How a value was replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,14 +52,14 @@ pub(super) fn replaced(
     if !slot.is_count() || other.agrees_with(value) {
         return None;
     }
-    if all(value, other, |held, by| order.is_later_stage(&by.claim.article, &held.claim.article)) {
+    let (before, after) = (stages(value, order), stages(other, order));
+    if before.last().zip(after.first()).is_some_and(|(a, b)| a.is_some() && a < b)
+        && before[0].is_some()
+    {
         return Some(Replaced::Stage);
     }
     // What a later stage tells is not undone by what an earlier one printed after it.
-    let undone = value.held.iter().any(|held| {
-        let earlier = |by: &Held| order.is_later_stage(&held.claim.article, &by.claim.article);
-        other.held.iter().all(earlier)
-    });
+    let undone = after[0].is_some() && before.last() > after.last();
     if !undone && is_later_print(value, other) {
         if has_moved_on(slot, value, other) {
             return Some(Replaced::Growth);
@@ -68,8 +71,11 @@ pub(super) fn replaced(
     is_corrected(value, other, order).then_some(Replaced::Correction)
 }
 
-fn all(value: &Candidate, other: &Candidate, later: impl Fn(&Held, &Held) -> bool) -> bool {
-    value.held.iter().all(|held| other.held.iter().all(|by| later(held, by)))
+/// Returns the stages of the event that the holders of a value tell of, in order; unknown ones first.
+fn stages(candidate: &Candidate, order: &Order) -> Vec<Option<u32>> {
+    let told: BTreeSet<_> =
+        candidate.held.iter().map(|it| order.stage(&it.claim.article)).collect();
+    told.into_iter().collect()
 }
 
 fn later_phase(value: &Candidate, other: &Candidate) -> bool {
@@ -111,10 +117,30 @@ fn prints(candidate: &Candidate<'_>) -> impl Iterator<Item = civil::DateTime> {
 }
 
 /// The same source, or the same text, gave `value` and then `other`.
+///
+/// Of articles that are of one rank in the order, one speaks for all: a wire text has many reprints.
 fn is_corrected(value: &Candidate, other: &Candidate, order: &Order) -> bool {
-    value.held.iter().all(|held| {
-        other.held.iter().any(|by| {
-            by.same_origin(held) && order.is_later(&by.claim.article, &held.claim.article)
-        })
+    let before = by_origin(value, order);
+    let after = by_origin(other, order);
+    before.into_iter().all(|(origin, articles)| {
+        let later = after.get(origin);
+        articles
+            .values()
+            .all(|held| later.is_some_and(|it| it.values().any(|by| order.is_later(by, held))))
     })
+}
+
+type Rank = (Option<u32>, Option<(civil::DateTime, civil::DateTime)>);
+
+/// Returns of each origin an article of each rank.
+fn by_origin<'h>(
+    candidate: &'h Candidate,
+    order: &Order,
+) -> BTreeMap<&'h Origin, BTreeMap<Rank, &'h ArticleId>> {
+    let mut origins: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
+    for held in &candidate.held {
+        let article = &held.claim.article;
+        origins.entry(held.origin()).or_default().insert(order.rank(article), article);
+    }
+    origins
 }

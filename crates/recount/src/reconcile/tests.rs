@@ -1,7 +1,7 @@
 //! Stories of a few reports, and what their accounts amount to.
 
 use super::Pack;
-use crate::model::{Finding, Incident, Slot, Verdict};
+use crate::model::{Count, Finding, Incident, Qualifier, Slot, Value, Verdict};
 use crate::testing::incident;
 
 #[test]
@@ -120,6 +120,140 @@ fn a_pack_chooses_the_best_and_hides_nothing() {
     assert_eq!(best(Pack::UncertainRange), "killed_count total 8 (6-8) disputed");
     assert_eq!(best(Pack::MostConservative), "killed_count total 6 (6-8) disputed");
     assert_eq!(best(Pack::MajorityThenLowest), "killed_count total 8 (6-8) disputed");
+}
+
+#[test]
+fn a_pack_states_its_codebook_and_has_a_short_name() {
+    for (short, codebook) in [("range", "UCDP"), ("conservative", "ACLED"), ("majority", "GTD")] {
+        let pack: Pack = short.parse().expect("it is a short name");
+        assert!(pack.codebook().starts_with(codebook), "{short}: {}", pack.codebook());
+        assert_eq!(pack.name().parse::<Pack>(), Ok(pack.clone()));
+    }
+    assert!("hierarchy:".parse::<Pack>().is_err_and(|it| it.contains("majority-then-lowest")));
+}
+
+#[test]
+fn dozens_are_twelve_and_hundreds_a_hundred_as_acled_codes_them() {
+    let value =
+        |low, high| Value::Count(Count { n: None, low, high, qualifier: Qualifier::Unspecified });
+    assert_eq!(Pack::figure_of_words(&value(Some(24), Some(99))), Some(12));
+    assert_eq!(Pack::figure_of_words(&value(Some(200), Some(999))), Some(100));
+    assert_eq!(Pack::figure_of_words(&value(Some(1), None)), None);
+    assert_eq!(Pack::figure_of_words(&Value::Count(Count::exact(24))), None);
+}
+
+#[test]
+fn without_a_majority_the_lowest_figure_stands_as_the_gtd_has_it() {
+    let story = "Tribune, 2031-05-04: A blast at a mill killed six people, police said.
+         Courier, 2031-05-04: Eight people died when flour dust exploded, the hospital said.";
+    let best = told(found(&incident(story, Pack::MajorityThenLowest), true)[0]);
+    assert_eq!(best, "killed_count total 6 (6-8) disputed");
+}
+
+#[test]
+fn a_hierarchy_takes_the_first_source_that_speaks() {
+    let story = "Tribune, 2031-05-04: A blast at a mill killed six people, police said.
+         Courier, 2031-05-04: Eight people died when flour dust exploded, the hospital said.
+         Post, 2031-05-04: Workers wept outside the gate after eight people were killed, the union said.";
+    let best = |order: &str| {
+        let pack: Pack = order.parse().expect("an order of sources");
+        let incident = incident(story, pack);
+        (told(found(&incident, true)[0]), incident.findings[0].pack.clone())
+    };
+    let (police, pack) = best("hierarchy:Police,hospital");
+    assert_eq!(police, "killed_count total 6 (6-8) disputed");
+    assert_eq!(pack, "hierarchy:police,hospital");
+    assert_eq!(best("hierarchy:courier,tribune").0, "killed_count total 8 (6-8) disputed");
+    assert_eq!(best("hierarchy:nobody").0, "killed_count total 8 (6-8) disputed");
+}
+
+#[test]
+fn fifty_reprints_of_a_wrong_figure_do_not_move_the_best_value() {
+    let wrong = "A blast at a mill in Kavaja killed 90 people on Sunday and broke every window in the \
+                 street behind it, the mayor of the town said, and the river was black with flour.";
+    let right = "Tribune, 2031-05-04: A blast at a mill in Kavaja killed six people, police said.
+         Courier, 2031-05-04: Six people died when flour dust exploded in Kavaja, the hospital said.";
+    let reprints: String =
+        (0..50).map(|at| format!("\nReprint {at}, 2031-05-04: {wrong}")).collect();
+    let expected = "killed_count total 6 (6-90) disputed";
+    check(&format!("{right}\nFirst, 2031-05-04: {wrong}"), expected);
+    check(&format!("{right}{reprints}"), expected);
+}
+
+#[test]
+fn a_total_with_the_gunman_is_no_rival_of_one_without() {
+    check(
+        "Tribune, 2031-05-04: A gunman opened fire at a fair in Tirana. Nine people were killed. Police shot dead the one gunman, and 1 attacker was killed.
+         Courier, 2031-05-04: Ten people died when shots were fired at the fair, the hospital said.",
+        "killed_count total 9 (9-10) complementary",
+    );
+}
+
+#[test]
+fn a_value_on_the_word_of_one_party_is_flagged() {
+    let flagged = |story: &str| {
+        incident(story, Pack::default())
+            .findings
+            .into_iter()
+            .find(|it| it.slot == Slot::KilledCount)
+            .and_then(|it| it.one_party)
+    };
+    let police = "Tribune, 2031-05-04: A blast at a mill killed six people, police said.
+         Courier, 2031-05-04: Six people died when flour dust exploded, the interior ministry said.";
+    assert_eq!(flagged(police).as_deref(), Some("the authorities"));
+    let own = "Post, 2031-05-04: Workers wept outside the gate after six people were killed.";
+    assert_eq!(flagged(&format!("{police}\n{own}")), None);
+}
+
+#[test]
+fn a_figure_that_changed_in_a_copy_is_shown() {
+    let text = |toll: &str| {
+        format!(
+            "A blast at a mill in Kavaja killed {toll} people on Sunday and broke every window in the street behind it, the mayor of the town said, while the river below the weir ran white with flour for an hour."
+        )
+    };
+    let story = format!("Tribune, 2031-05-04: {}\nCourier, 2031-05-04: {}", text("14"), text("41"));
+    let killed = |story: &str| {
+        incident(story, Pack::default())
+            .findings
+            .into_iter()
+            .find(|it| it.slot == Slot::KilledCount)
+            .expect("a toll")
+    };
+    let found = killed(&story);
+    let values: Vec<_> = found
+        .drift
+        .iter()
+        .map(|it| it.values.iter().map(ToString::to_string).collect::<Vec<_>>())
+        .collect();
+    assert_eq!(values, [["14", "41"]], "{found:?}");
+    assert_eq!(found.drift[0].claims.len(), 2);
+    let other = "Courier, 2031-05-04: Flour dust exploded and 41 people died, the hospital said.";
+    assert!(killed(&format!("Tribune, 2031-05-04: {}\n{other}", text("14"))).drift.is_empty());
+}
+
+#[test]
+fn a_copy_that_drops_a_hedge_is_shown() {
+    let story = |first: &str, second: &str| {
+        let text = |words: &str| {
+            format!(
+                "A blast at a mill in Kavaja {words} on Sunday and broke every window in the street behind it, while the river below the weir ran white with flour for an hour and the bells rang."
+            )
+        };
+        let story =
+            format!("Tribune, 2031-05-04: {}\nCourier, 2031-05-05: {}", text(first), text(second));
+        let all = incident(&story, Pack::default()).findings.into_iter();
+        let toll = all.filter(|it| it.slot == Slot::KilledCount).flat_map(|it| it.drift);
+        let told = toll.map(|it| {
+            let values: Vec<_> = it.values.iter().map(ToString::to_string).collect();
+            format!("{} {:?}", values.join(", "), it.modalities)
+        });
+        told.collect::<Vec<_>>()
+    };
+    let dropped = story("reportedly killed 14 people", "killed 14 people");
+    assert_eq!(dropped, ["14 [Reported, Asserted]"]);
+    assert_eq!(story("killed about 14 people", "killed 14 people"), ["about 14, 14 []"]);
+    assert!(story("killed 14 people", "killed 14 people").is_empty());
 }
 
 #[test]

@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 
 use crate::extract;
-use crate::model::{Count, Date, Level, Place, Precision, Qualifier, Value};
+use crate::model::{Count, Date, Level, Place, Precision, Qualifier, Value, kilometres};
 
 /// Returns a key that is the same for values that say the same.
 pub(super) fn key(value: &Value) -> String {
@@ -78,10 +78,7 @@ const CLOSE_KM: f64 = 25.0;
 
 fn is_close(a: &Place, b: &Place) -> bool {
     let (Some(a), Some(b)) = (a.lat.zip(a.lon), b.lat.zip(b.lon)) else { return false };
-    let half = |degrees: f64| (degrees.to_radians() / 2.0).sin().powi(2);
-    let cosines = a.0.to_radians().cos() * b.0.to_radians().cos();
-    let chord = half(b.0 - a.0) + cosines * half(b.1 - a.1);
-    12_742.0 * chord.sqrt().min(1.0).asin() <= CLOSE_KM
+    kilometres(a, b) <= CLOSE_KM
 }
 
 /// Returns how specific a value is among those of its slot: more is more specific.

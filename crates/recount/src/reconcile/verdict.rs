@@ -3,53 +3,67 @@
 //! In: the claims about the slot. Out: a finding with the best value, the lowest and highest figure
 //! that still stand, and the reason in a plain sentence. Values are never averaged.
 
-use super::candidates::{Candidate, candidates};
-use super::supersede::{Replaced, replaced};
-use super::{Context, values};
-use crate::extract;
-use crate::model::{Claim, EventId, Finding, Slot, Standing, Verdict, Who};
+use std::collections::BTreeSet;
 
-/// Returns the finding on `slot`; `None` if the claims only deny.
-pub(super) fn finding(
-    event: EventId,
-    slot: Slot,
-    who: Option<Who>,
-    claims: &[&Claim],
-    context: &Context,
-) -> Option<Finding> {
+use jiff::civil::DateTime;
+
+use super::candidates::{Candidate, candidates};
+use super::drift::drifts;
+use super::order::Order;
+use super::party::only_party;
+use super::supersede::{Replaced, replaced};
+use super::{Context, Pack, values};
+use crate::extract;
+use crate::model::{Claim, EventId, Finding, Slot, Standing, Value, Verdict, Who};
+
+/// What a finding is asked about.
+pub(super) struct Asked {
+    pub(super) event: EventId,
+    pub(super) slot: Slot,
+    pub(super) who: Option<Who>,
+    /// The figures that are printed for the perpetrators of this event and slot.
+    pub(super) perpetrators: BTreeSet<u64>,
+}
+
+/// Returns the finding on what is asked; `None` if the claims only deny.
+pub(super) fn finding(asked: Asked, claims: &[&Claim], context: &Context) -> Option<Finding> {
     let found = candidates(claims, context);
-    let field = Field::of(slot, &event, &found, context);
-    let best = context.pack.best(&field.contenders())?;
+    let field = Field::of(&asked, &found, context);
+    let best = context.pack.best(&field.contenders(&context.order))?;
     let (verdict, reason) = field.verdict(best);
     let figures: Vec<u64> = field.live.iter().filter_map(|it| values::figure(&it.value)).collect();
     let mut groups = vec![best.group(Standing::Best)];
-    let others = context.pack.ordered(&field.live).into_iter().filter(|it| it.key != best.key);
+    let others = Pack::ordered(&field.live).into_iter().filter(|it| it.key != best.key);
     groups.extend(others.map(|it| it.group(field.standing(it, best))));
     groups.extend(field.old.iter().map(|(it, _)| it.group(Standing::Superseded)));
+    let drift = if asked.slot.holds_several() { Vec::new() } else { drifts(&field.live) };
     Some(Finding {
-        event,
-        slot,
-        who,
         verdict,
         best: best.value.clone(),
         low: figures.iter().min().copied(),
         high: figures.iter().max().copied(),
         reason,
-        pack: context.pack.name().into(),
+        pack: context.pack.to_string(),
+        one_party: only_party(best.held.iter().map(|it| it.claim)),
+        drift,
         groups,
+        event: asked.event,
+        slot: asked.slot,
+        who: asked.who,
     })
 }
 
 /// The values of a slot: those that stand and those that were replaced.
 struct Field<'f, 'c> {
-    slot: Slot,
+    asked: &'f Asked,
     live: Vec<&'f Candidate<'c>>,
     old: Vec<(&'f Candidate<'c>, Replaced)>,
 }
 
 impl<'f, 'c> Field<'f, 'c> {
-    fn of(slot: Slot, event: &EventId, found: &'f [Candidate<'c>], context: &Context) -> Self {
-        let mut field = Field { slot, live: Vec::new(), old: Vec::new() };
+    fn of(asked: &'f Asked, found: &'f [Candidate<'c>], context: &Context) -> Self {
+        let (slot, event) = (asked.slot, &asked.event);
+        let mut field = Field { asked, live: Vec::new(), old: Vec::new() };
         for value in found.iter().filter(|it| !it.held.is_empty()) {
             let others = found.iter().filter(|it| it.key != value.key && event.is_main());
             let by = others.filter_map(|it| replaced(slot, value, it, &context.order)).next();
@@ -65,11 +79,18 @@ impl<'f, 'c> Field<'f, 'c> {
         field
     }
 
-    /// The values that may stand best: of phases those that say how far the event had got.
-    fn contenders(&self) -> Vec<&'f Candidate<'c>> {
-        let staged = |it: &&&Candidate| extract::stage_of_phase(&it.key).is_some();
-        let phases: Vec<_> = self.live.iter().filter(staged).copied().collect();
-        if self.slot == Slot::Phase && !phases.is_empty() { phases } else { self.live.clone() }
+    /// The values that may stand best: of phases those that say how far the event had got, of days those
+    /// on which the first report of the main event was not printed yet.
+    fn contenders(&self, order: &Order) -> Vec<&'f Candidate<'c>> {
+        let staged = |it: &Candidate| extract::stage_of_phase(&it.key).is_some();
+        let possible = |it: &Candidate| !is_after(&it.value, order.first_print());
+        let fits: &dyn Fn(&Candidate) -> bool = match self.asked.slot {
+            Slot::Phase => &staged,
+            Slot::EventDate if self.asked.event.is_main() => &possible,
+            _ => &|_| true,
+        };
+        let fitting: Vec<_> = self.live.iter().filter(|it| fits(it)).copied().collect();
+        if fitting.is_empty() { self.live.clone() } else { fitting }
     }
 
     fn verdict(&self, best: &Candidate) -> (Verdict, String) {
@@ -78,7 +99,8 @@ impl<'f, 'c> Field<'f, 'c> {
             return (Verdict::Disputed, "It is also denied.".into());
         }
         // What was replaced says more than what stands beside the best value.
-        let replaced = self.old.first().filter(|_| rivals.is_empty() || self.slot.holds_several());
+        let replaced =
+            self.old.first().filter(|_| rivals.is_empty() || self.asked.slot.holds_several());
         if let Some((old, how)) = replaced {
             return (Verdict::Superseded, replacement(old, *how, best));
         }
@@ -96,7 +118,8 @@ impl<'f, 'c> Field<'f, 'c> {
     fn standing(&self, value: &Candidate, best: &Candidate) -> Standing {
         match self.is_rival(value, best) {
             false => Standing::Compatible,
-            true if self.slot.holds_several() => Standing::Beside,
+            true if self.asked.slot.holds_several() => Standing::Beside,
+            true if self.counts_others(value, best) => Standing::Beside,
             true => Standing::Rival,
         }
     }
@@ -106,11 +129,28 @@ impl<'f, 'c> Field<'f, 'c> {
         value.key != best.key && !best.agrees_with(value) && !value.agrees_with(best)
     }
 
+    /// Two totals that differ by as many as the perpetrators are: one counts them in ("59 dead, the gunman
+    /// among them"), the other leaves them out.
+    fn counts_others(&self, value: &Candidate, best: &Candidate) -> bool {
+        let tolls = matches!(self.asked.slot, Slot::KilledCount | Slot::InjuredCount);
+        let all = matches!(self.asked.who, Some(Who::Total | Who::Victims));
+        let figures = values::figure(&value.value).zip(values::figure(&best.value));
+        let apart = figures.map(|(a, b)| a.abs_diff(b)).filter(|it| *it > 0);
+        tolls && all && apart.is_some_and(|it| self.asked.perpetrators.contains(&it))
+    }
+
     fn differing(&self, best: &Candidate, rivals: &[&&Candidate]) -> (Verdict, String) {
         let others: Vec<_> = rivals.iter().map(|it| it.value.to_string()).collect();
         let others = others.join(", ");
-        if self.slot.holds_several() {
+        if self.asked.slot.holds_several() {
             return (Verdict::Complementary, format!("Beside {} there is {others}.", best.value));
+        }
+        if rivals.iter().all(|it| self.counts_others(it, best)) {
+            let reason = format!(
+                "One of {} and {others} counts the perpetrators in, and the other does not.",
+                best.value
+            );
+            return (Verdict::Complementary, reason);
         }
         let votes = best.votes();
         let reason = format!(
@@ -118,6 +158,14 @@ impl<'f, 'c> Field<'f, 'c> {
             best.value
         );
         (Verdict::Disputed, reason)
+    }
+}
+
+/// Whether a day lies after a moment.
+fn is_after(value: &Value, moment: Option<DateTime>) -> bool {
+    match (value, moment) {
+        (Value::Date(date), Some(moment)) => date.start > moment,
+        _ => false,
     }
 }
 

@@ -16,8 +16,12 @@ pub(super) fn ferry() -> Record {
     let articles = articles();
     let claims = claims(&articles);
     let incidents = vec![incident(&articles, claims)];
-    let recount = Producer { version: "0.0.0".into(), language_model: "rules".into() };
-    Record { recount, articles, incidents }
+    Record { recount: producer(), articles, incidents }
+}
+
+/// Returns what made the records of tests.
+pub(super) fn producer() -> Producer {
+    Producer { version: "0.0.0".into(), language_model: "en_small 1.0.0".into(), as_of: None }
 }
 
 /// Returns a record with nothing in it.
@@ -155,6 +159,7 @@ fn claims(articles: &[Article]) -> Vec<Claim> {
                 evidence: Evidence { field: Field::Text, start, end, text: (*words).into() },
                 chain: chain.split('>').filter(|it| !it.is_empty()).map(hop).collect(),
                 modality: serde_json::from_value((*modality).into()).expect("a modality"),
+                hedges: Vec::new(),
                 as_of: None,
                 rule: format!("{slot}/made-up"),
             }
@@ -199,7 +204,7 @@ fn place(name: &str) -> Place {
 fn hop(name: &str) -> Hop {
     let plain = name.trim_end_matches('?');
     let kind = if plain == "Coast Wire" { HopKind::Agency } else { HopKind::Official };
-    Hop { name: plain.into(), id: plain.into(), kind, anonymous: plain != name }
+    Hop::new(plain.into(), plain.into(), kind, plain != name)
 }
 
 /// The findings: event, slot and whom, verdict, then groups of claims; `!` marks a replaced group.
@@ -246,6 +251,8 @@ fn findings(claims: &[Claim]) -> Vec<Finding> {
                 high: figures.iter().max().copied(),
                 reason: (*reason).into(),
                 pack: "uncertain range".into(),
+                one_party: None,
+                drift: Vec::new(),
                 groups,
             }
         })
@@ -332,12 +339,14 @@ fn incident(articles: &[Article], claims: Vec<Claim>) -> Incident {
             event("E1", Relation::Background, "Sinking of the Alba", &alba),
         ],
         findings: findings(&claims),
+        quotes: Vec::new(),
         claims,
         timeline: vec![
             entry(&alba, "E1", "The Alba sinks in the same strait", &[11]),
             entry(&day, "E0", "The ferry Marisol capsizes off Port Vell", &[1, 6]),
             entry(&noon, "E0", "The rescue ends", &[9, 17]),
         ],
+        withheld: Vec::new(),
         brief: vec![
             sentence("A ferry capsized off Port Vell on 3 May 2031.", &[1, 7, 8]),
             sentence("Accounts of the dead differ: 14 or 12 passengers.", &[5, 16]),

@@ -2,10 +2,10 @@
 //!
 //! In: a [`View`]. Out: short phrases that every rendering shows alike.
 
-use crate::model::{Article, Link};
+use crate::model::{Article, Finding, Link};
 
 use super::view::View;
-use super::words;
+use super::{labels, words};
 
 /// Returns the kind of event, its state, date and place, as far as they are known.
 pub(super) fn particulars(view: &View) -> Vec<String> {
@@ -32,6 +32,23 @@ pub(super) fn independence(view: &View) -> String {
         reason => format!(": {reason}"),
     };
     format!("{reports}, {} of them independent{spread}{reason}", independent.best)
+}
+
+/// Returns what a reader of a value has to know beside its verdict: that one party alone gives it, that
+/// copies of one text changed it.
+pub(super) fn cautions(finding: &Finding) -> Vec<String> {
+    let party = finding.one_party.iter().map(|it| format!("It rests on the word of {it} alone."));
+    let drift = finding.drift.iter().map(|it| {
+        let values: Vec<_> = it.values.iter().map(words::value).collect();
+        match it.modalities.as_slice() {
+            [] => format!("Copies of one text differ: {}.", values.join(", then ")),
+            all => {
+                let sure: Vec<_> = all.iter().map(|it| labels::modality(*it)).collect();
+                format!("Copies of one text are not equally sure of it: {}.", sure.join(", then "))
+            }
+        }
+    });
+    party.chain(drift).collect()
 }
 
 /// Ties told for an article in text and Markdown; the dossier lists them all.

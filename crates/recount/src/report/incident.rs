@@ -15,16 +15,15 @@ use crate::trace::Traced;
 
 /// Makes the record of a run: the largest incident first.
 #[must_use]
-pub fn record(articles: Vec<Article>, mut incidents: Vec<Incident>) -> Record {
+pub fn record(recount: Producer, articles: Vec<Article>, mut incidents: Vec<Incident>) -> Record {
     incidents.sort_by(|a, b| (b.articles.len(), &a.id).cmp(&(a.articles.len(), &b.id)));
-    let version = env!("CARGO_PKG_VERSION").to_owned();
-    Record { recount: Producer { version, language_model: "rules".into() }, articles, incidents }
+    Record { recount, articles, incidents }
 }
 
 /// Makes the incident of a story.
 #[must_use]
 pub fn incident(story: &[&Annotated], traced: Traced, reconciled: Reconciled) -> Incident {
-    let Reconciled { events, claims, findings, citations } = reconciled;
+    let Reconciled { events, claims, findings, citations, quotes, withheld } = reconciled;
     let articles: Vec<_> = story.iter().map(|it| it.article.id.clone()).collect();
     let links = traced.links.into_iter().chain(citations).collect();
     Incident {
@@ -41,6 +40,8 @@ pub fn incident(story: &[&Annotated], traced: Traced, reconciled: Reconciled) ->
         events,
         claims,
         findings,
+        quotes,
+        withheld,
     }
 }
 

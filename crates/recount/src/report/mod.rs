@@ -5,7 +5,9 @@
 //! tables and exports. Nothing is told here that no claim carries.
 
 mod brief;
+mod compare;
 mod copies;
+mod diff;
 pub mod export;
 #[cfg(test)]
 mod fixture;
@@ -14,6 +16,7 @@ mod html;
 mod incident;
 mod labels;
 mod markdown;
+mod quotes;
 mod sheet;
 mod sheets;
 mod style;
@@ -25,10 +28,15 @@ mod view;
 mod why;
 mod words;
 
+pub use compare::{
+    Aligned, CompareError, Comparison, Difference, Unmatched, compare, comparison_text,
+};
 pub use copies::{copies_html, copies_text};
+pub use diff::{Change, ChangeKind, Diff, IncidentDiff, Stood, diff, diff_text};
 pub use html::html;
 pub use incident::{incident, incident_id, record};
 pub use markdown::markdown;
+pub use quotes::quotes;
 pub use sheets::{findings_csv, timeline_csv};
 pub use style::TextStyle;
 pub use text::text;

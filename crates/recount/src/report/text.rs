@@ -16,7 +16,8 @@ use super::{labels, table, words};
 /// use recount::model::{Producer, Record};
 /// use recount::report::{TextStyle, text};
 ///
-/// let recount = Producer { version: "0.1.0".into(), language_model: "rules".into() };
+/// let (version, language_model) = ("0.1.0".into(), "en_small 1.0.0".into());
+/// let recount = Producer { version, language_model, as_of: None };
 /// let record = Record { recount, articles: vec![], incidents: vec![] };
 /// assert_eq!(text(&record, &TextStyle::default()), "No incident was found in 0 articles.\n");
 /// ```

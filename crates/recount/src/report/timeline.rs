@@ -3,6 +3,8 @@
 //! In: events, claims and findings. Out: entries by date, each resting on claims. An event without a
 //! date has no entry; a phase stands at the time of the report that told it.
 
+use std::collections::BTreeMap;
+
 use crate::model::{Claim, Date, Event, EventId, Finding, Group, Slot, TimelineEntry, Value};
 
 /// Returns the entries, the earliest first.
@@ -14,10 +16,25 @@ pub(super) fn timeline(
     let mut entries: Vec<_> = events.iter().filter_map(|event| happened(event, findings)).collect();
     let told = findings.iter().filter(|it| it.event.is_main() && develops(it.slot));
     entries.extend(told.flat_map(|it| states(it, claims)));
-    entries.sort_by(|a, b| {
-        (&a.when.start, a.event.number(), &a.text).cmp(&(&b.when.start, b.event.number(), &b.text))
-    });
+    let states: BTreeMap<_, _> = claims.iter().map(|it| (&it.id, state(it))).collect();
+    let state = |it: &TimelineEntry| {
+        let told = it.claims.iter().filter_map(|id| states.get(id).copied().flatten());
+        if it.text.starts_with(REPORTED) { told.min() } else { None }
+    };
+    // Of one day, what happened comes before what was reported of it, and reports stand in the order of what
+    // they knew: one that knows the day alone has no hour to stand at.
+    let place = |it: &TimelineEntry| {
+        (it.when.start.date(), state(it), it.when.start, it.event.number(), it.text.clone())
+    };
+    entries.sort_by_cached_key(place);
     entries
+}
+
+/// How an entry begins that tells of a report.
+const REPORTED: &str = "Reported: ";
+
+fn state(claim: &Claim) -> Option<u32> {
+    claim.as_of.as_ref().map(|it| it.state)
 }
 
 /// Slots whose values may change while an event goes on.
@@ -47,6 +64,6 @@ fn first_report(finding: &Finding, group: &Group, claims: &[Claim]) -> Option<Ti
     let dated = held.filter_map(|it| Some((when(it)?, it)));
     let (when, claim): (Date, _) = dated.min_by(|a, b| (&a.0, &a.1.id).cmp(&(&b.0, &b.1.id)))?;
     let slot = super::labels::slot(finding.slot, finding.who.as_ref());
-    let text = format!("Reported: {} {}", slot.to_lowercase(), group.value);
+    let text = format!("{REPORTED}{} {}", slot.to_lowercase(), group.value);
     Some(TimelineEntry { when, event: EventId::of(0), text, claims: vec![claim.id.clone()] })
 }

@@ -9,7 +9,7 @@ use crate::model::{Article, Claim, Finding, Group, Incident, Slot};
 
 use super::style::{TextStyle, finished, hanging};
 use super::view::{View, quoted};
-use super::{labels, words};
+use super::{head, labels, words};
 
 /// Returns how the values of `slot` came about, in the main event and in those mentioned beside it.
 #[must_use]
@@ -60,15 +60,16 @@ fn head(view: &View, finding: &Finding, style: TextStyle) -> String {
     );
     let event = view.incident.events.iter().find(|it| it.id == finding.event);
     let mut told = hanging("", &line, width);
-    for (name, text) in [
+    let cautions = head::cautions(finding);
+    let lines = [
         ("Event", event.map_or("", |it| &it.name)),
         ("Verdict", labels::meaning(finding.verdict)),
         ("Reason", &finding.reason),
         ("Rule", &finding.pack),
-    ] {
-        if !text.is_empty() {
-            told += &hanging(&format!("  {name:<9}"), &words::one_line(text), width);
-        }
+    ];
+    let cautions = cautions.iter().map(|it| ("Caution", it.as_str()));
+    for (name, text) in lines.into_iter().chain(cautions).filter(|it| !it.1.is_empty()) {
+        told += &hanging(&format!("  {name:<9}"), &words::one_line(text), width);
     }
     told
 }

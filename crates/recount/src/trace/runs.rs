@@ -4,7 +4,7 @@
 //! and the sorted hashes of the runs of three. A run never reaches over the end of a paragraph or a
 //! quotation, and no word of furniture is ever among them.
 
-use crate::annotate::{Annotated, Token};
+use crate::annotate::{Annotated, Quotations, Token};
 use crate::model::Field;
 
 /// Words in a run.
@@ -41,14 +41,14 @@ pub(super) struct Word {
 pub(super) fn told(annotated: &Annotated) -> Told {
     let mut words = Vec::new();
     let mut stretch = 0;
+    let quotations = Quotations::of(annotated);
     let sentences = &annotated.sentences;
     for paragraph in sentences.chunk_by(|a, b| (a.field, a.paragraph) == (b.field, b.paragraph)) {
         let (first, last) = (&paragraph[0], &paragraph[paragraph.len() - 1]);
-        let tokens = &annotated.tokens[first.tokens.start..last.tokens.end];
-        let quoted = quoted(tokens);
         stretch += 1;
-        for (token, quoted) in tokens.iter().zip(quoted) {
-            if quoted {
+        for at in first.tokens.start..last.tokens.end {
+            let token = &annotated.tokens[at];
+            if quotations.around(at).is_some() {
                 stretch += 1;
             } else if token.is_word() {
                 words.push(word(token, stretch, first.field));
@@ -75,45 +75,6 @@ pub(super) fn runs(words: &[Word], length: usize) -> impl Iterator<Item = (usize
     let whole = |run: &&[Word]| run[0].stretch == run[run.len() - 1].stretch;
     let runs = words.windows(length).enumerate().filter(move |(_, run)| whole(run));
     runs.map(|(at, run)| (at, run.iter().fold(OFFSET, |hash, word| mix(hash ^ word.hash))))
-}
-
-/// Marks the tokens of a paragraph that stand in a direct quotation, its marks included.
-///
-/// A quotation that is opened and not closed goes on to the end of the paragraph, as it does where
-/// a speech is printed over several paragraphs.
-fn quoted(tokens: &[Token]) -> Vec<bool> {
-    let mut quoted = vec![false; tokens.len()];
-    let mut at = 0;
-    while at < tokens.len() {
-        let end = quotation_end(tokens, at);
-        quoted[at..end].fill(true);
-        at = end.max(at + 1);
-    }
-    quoted
-}
-
-/// Returns the place after the quotation that opens at `at`; `at` itself if none does.
-fn quotation_end(tokens: &[Token], at: usize) -> usize {
-    let after = || tokens.iter().enumerate().skip(at + 1);
-    match tokens[at].lower.as_str() {
-        "\"" => after().find(|(_, it)| it.lower == "\"").map_or(tokens.len(), |(end, _)| end + 1),
-        "'" if opens(tokens, at) => {
-            let mut marks = after().filter(|(end, it)| it.lower == "'" && closes(tokens, *end));
-            marks.next().map_or(at, |(end, _)| end + 1)
-        }
-        _ => at,
-    }
-}
-
-/// A single mark with white space before it and none after it: `'no one'`, not `takers' car`.
-fn opens(tokens: &[Token], at: usize) -> bool {
-    let spaced = at.checked_sub(1).is_none_or(|before| tokens[before].space_after);
-    spaced && !tokens[at].space_after
-}
-
-fn closes(tokens: &[Token], at: usize) -> bool {
-    let next = tokens.get(at + 1).is_none_or(|it| !it.is_word());
-    !tokens[at - 1].space_after && (tokens[at].space_after || next)
 }
 
 const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;

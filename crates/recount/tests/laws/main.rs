@@ -5,6 +5,7 @@
 
 mod grouping;
 mod stories;
+mod voices;
 
 use proptest::prelude::*;
 use recount::model::{Claim, Evidence, Finding, Incident, Page, PageKind, Record};

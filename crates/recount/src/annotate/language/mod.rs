@@ -30,6 +30,12 @@ static SENTENCES: LazyLock<Pipeline> = LazyLock::new(|| {
 });
 
 impl Language {
+    /// Returns the name of the model and its version, `en_core_web_sm 3.8.0`.
+    pub(crate) fn name(&self) -> String {
+        let origin = self.pipeline().origin();
+        format!("{}_{} {}", origin.lang, origin.name, origin.version)
+    }
+
     fn pipeline(&self) -> &Pipeline {
         self.0.as_ref().unwrap_or(&ENGLISH)
     }

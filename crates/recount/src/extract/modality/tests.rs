@@ -1,6 +1,7 @@
 //! Sentences with a claim in brackets, and how sure they are of it.
 
 use super::of;
+use crate::annotate::Syntax;
 use crate::extract::Draft;
 use crate::extract::voices::Voices;
 use crate::model::{Count, Modality, Slot, Value};
@@ -45,8 +46,8 @@ fn check(text: &str, expected: Modality) {
 #[track_caller]
 fn check_slot(slot: Slot, text: &str, expected: Modality) {
     let (annotated, tokens) = marked(text);
-    let (chain, spoken) = Voices::of(&annotated).of_words(&tokens);
+    let (chain, spoken) = Voices::of(&annotated, &Syntax::of(&annotated.tokens)).of_words(&tokens);
     let value = Value::Count(Count::exact(6));
     let draft = Draft { slot, who: None, value, tokens, rule: String::new() };
-    assert_eq!(of(&annotated, &draft, &chain, spoken), expected);
+    assert_eq!(of(&annotated, &draft, &chain, spoken).0, expected);
 }

@@ -7,7 +7,7 @@ use jiff::ToSpan;
 use jiff::civil::DateTime;
 
 use super::clause::Clauses;
-use crate::annotate::{Annotated, Meaning, Sentence, TimeMention};
+use crate::annotate::{Meaning, Sentence, TimeMention};
 use crate::extract::dates;
 use crate::model::{Date, Precision, Role};
 
@@ -32,6 +32,8 @@ const BESIDE: usize = 8;
 /// How well a time dates the main event; the better comes last.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Fit {
+    /// The day of an arrest, a trial or a burial.
+    Aftermath,
     /// The day of a statement or of a count.
     Statement,
     /// A day in a sentence that tells of something else.
@@ -42,42 +44,70 @@ enum Fit {
     Beside,
 }
 
+/// A day that the article names.
+struct Named {
+    /// How many sentences stand before it.
+    depth: usize,
+    fit: Fit,
+    day: Date,
+    /// Whether it may be that of the news.
+    recent: bool,
+}
+
 /// Returns the day of the main event, and whether the text gives it.
+///
+/// It stands in the head, or further down where the head only has days of something else. A report
+/// of an arrest or a trial may tell of an event long past, whose day its head then gives.
 pub(super) fn main_day(clauses: &Clauses, published: Option<&Date>) -> (Option<Date>, bool) {
     let Some(published) = published else { return (None, false) };
-    let mut best: Option<(Fit, Date)> = None;
-    for (sentence, time) in head(clauses.annotated) {
-        let day = day(time, published);
-        let Some(day) = day.filter(|it| is_recent(it, published)) else { continue };
-        let fit = fit(clauses, sentence, time);
-        if best.as_ref().is_none_or(|(before, _)| fit > *before) {
-            best = Some((fit, day));
-        }
-    }
-    match best {
-        Some((fit, day)) => (Some(day), fit > Fit::Statement),
+    let named = named(clauses, published);
+    let told = |it: &&Named| it.recent && it.fit >= Fit::Sentence;
+    let head = || named.iter().filter(|it| it.depth < LEAD);
+    let follows = head().any(|it| it.fit == Fit::Aftermath);
+    let past = |it: &&Named| follows && !it.recent && it.fit == Fit::Beside;
+    let found = best(head().filter(told))
+        .or_else(|| best(head().filter(past)))
+        .or_else(|| best(named.iter().filter(told)))
+        .or_else(|| best(head().filter(|it| it.recent)));
+    match found {
+        Some(Named { fit, day, .. }) => (Some(day.clone()), *fit > Fit::Statement),
         None => (Some(Date::day(published.start.date())), false),
     }
 }
 
-fn head(annotated: &Annotated) -> impl Iterator<Item = (&Sentence, &TimeMention)> {
-    let told = annotated.sentences.iter().filter(|it| it.role != Role::Caption).take(LEAD);
-    told.flat_map(|sentence| {
-        let times = annotated.times.iter();
-        times.filter(|it| sentence.tokens.contains(&it.tokens.start)).map(move |it| (sentence, it))
-    })
+/// Returns the first of those that fit best.
+fn best<'n>(named: impl Iterator<Item = &'n Named>) -> Option<&'n Named> {
+    named.min_by_key(|it| std::cmp::Reverse(it.fit))
 }
 
+fn named(clauses: &Clauses, published: &Date) -> Vec<Named> {
+    let annotated = clauses.annotated;
+    let told = annotated.sentences.iter().filter(|it| it.role != Role::Caption).enumerate();
+    let times = told.flat_map(|(depth, sentence)| {
+        let inside = move |it: &&TimeMention| sentence.tokens.contains(&it.tokens.start);
+        annotated.times.iter().filter(inside).map(move |it| (depth, sentence, it))
+    });
+    let named = |(depth, sentence, time): (usize, &Sentence, &TimeMention)| {
+        let day = day(time, published)?;
+        let recent = is_recent(&day, published);
+        Some(Named { depth, fit: fit(clauses, sentence, time), day, recent })
+    };
+    times.filter_map(named).collect()
+}
+
+/// The day that a time names, if it is not yet to come.
 fn day(time: &TimeMention, published: &Date) -> Option<Date> {
     match time.meaning {
         Meaning::Clock { .. } | Meaning::Since { .. } => None,
-        _ => time.meaning.resolve(published).filter(|it| it.precision <= Precision::Day),
+        _ => time
+            .meaning
+            .resolve(published)
+            .filter(|it| it.precision <= Precision::Day && it.start <= last_moment(published)),
     }
 }
 
 fn is_recent(day: &Date, published: &Date) -> bool {
-    let from = published.start.saturating_sub(RECENT.days());
-    day.start <= last_moment(published) && from <= day.start
+    published.start.saturating_sub(RECENT.days()) <= day.start
 }
 
 fn last_moment(date: &Date) -> DateTime {
@@ -88,6 +118,9 @@ fn fit(clauses: &Clauses, sentence: &Sentence, time: &TimeMention) -> Fit {
     let Sentence { tokens, .. } = sentence;
     if dates::of_statement(clauses.annotated, sentence, time) {
         return Fit::Statement;
+    }
+    if dates::of_aftermath(clauses.annotated, time) {
+        return Fit::Aftermath;
     }
     let from = tokens.start.max(time.tokens.start.saturating_sub(BESIDE));
     let beside = clauses.has_event_after(from, time.tokens.start);

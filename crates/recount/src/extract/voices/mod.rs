@@ -3,21 +3,20 @@
 //! In: an annotated article. Out: attributions, each with the stretches of text that it covers and
 //! the voices behind them, outermost first. The outlet's own voice is not in a chain.
 
-mod content;
-mod cue;
-mod fixed;
+mod chain;
 mod memory;
-mod source;
+mod parties;
 #[cfg(test)]
 mod tests;
-mod verbs;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::annotate::Annotated;
-use crate::model::{Hop, Modality};
-
-pub(super) use source::known_voice;
+use super::quotes::quoted;
+use super::relations::{self, Manner, Relation};
+use super::speakers;
+use crate::annotate::{Annotated, Sentence, Syntax};
+use crate::model::{Hop, Modality, Quoted};
 
 /// Words and who is behind them.
 #[derive(Debug, Clone)]
@@ -37,24 +36,63 @@ pub(super) struct Attribution {
 /// Who says what in one article.
 #[derive(Debug, Default)]
 pub(super) struct Voices {
-    pub(super) attributions: Vec<Attribution>,
+    attributions: Vec<Attribution>,
+    /// The words that are given as they were spoken.
+    pub(super) quotes: Vec<Quoted>,
 }
 
 impl Voices {
     /// Reads the attributions of an article.
-    pub(super) fn of(annotated: &Annotated) -> Self {
-        let mut attributions: Vec<Attribution> = Vec::new();
+    pub(super) fn of(annotated: &Annotated, syntax: &Syntax<'_>) -> Self {
+        let relations = relations::Reader::of(annotated, syntax);
+        let found = relations.relations();
+        let parties = parties::Parties::of(annotated, &relations);
+        let reader = chain::Reader { annotated, relations: &relations };
         let mut memory = memory::Memory::default();
-        for (index, sentence) in annotated.sentences.iter().enumerate() {
-            let reader = cue::Reader { annotated, index, sentence };
-            let mut found = reader.read(&mut memory);
-            if found.is_empty() {
-                found.extend(reader.carried_on(attributions.last()));
+        let own = annotated.article.outlet.as_ref().map(|it| speakers::id_of_name(&it.name));
+        let mut voices = Self::default();
+        for relation in found {
+            let mut hops = reader.chain(&relation, &mut memory);
+            if let Some(hops) = &mut hops {
+                // An outlet that quotes itself is no other voice.
+                hops.retain(|hop| Some(&hop.id) != own.as_ref());
+                parties.mark(hops);
             }
-            end_before_postposed(&mut found);
-            attributions.extend(found);
+            if !relations.is_quoted(relation.verb) {
+                voices.quotes.extend(quoted(annotated, &relations, &relation, hops.as_deref()));
+            }
+            voices.attributions.extend(hops.and_then(|it| attribution(relation, it, annotated)));
         }
-        Self { attributions }
+        // Of cues within one another the first is the speaker's: "a statement confirming: “…”".
+        let mut seen = BTreeSet::new();
+        voices.quotes.retain(|it| seen.insert((it.parts[0].field, it.parts[0].start)));
+        let carried = annotated.sentences.iter().enumerate();
+        let carried: Vec<_> = carried.filter_map(|it| voices.carried_on(annotated, it)).collect();
+        voices.attributions.extend(carried);
+        voices
+    }
+
+    /// "They reportedly broke …" after an attributed sentence goes on with the same voice.
+    fn carried_on(
+        &self,
+        annotated: &Annotated,
+        (index, sentence): (usize, &Sentence),
+    ) -> Option<Attribution> {
+        let mut tokens = sentence.tokens.clone();
+        let hedge = tokens.find(|at| annotated.tokens[*at].lower == "reportedly")?;
+        if self.attributions.iter().any(|it| sentence.tokens.contains(&it.cue.start)) {
+            return None;
+        }
+        let previous = annotated.sentences.get(index.checked_sub(1)?)?;
+        let adjoins = |it: &&Attribution| previous.tokens.contains(&it.cue.start);
+        let before = self.attributions.iter().rfind(adjoins)?;
+        let anonymous = before.hops.last().is_some_and(|it| it.anonymous);
+        (anonymous && previous.paragraph == sentence.paragraph).then(|| Attribution {
+            content: vec![sentence.tokens.clone()],
+            cue: hedge..hedge + 1,
+            modality: Modality::Reported,
+            ..before.clone()
+        })
     }
 
     /// Returns the chain and the modality of what the tokens of `range` say.
@@ -84,18 +122,32 @@ impl Voices {
     }
 }
 
-/// "Police said two were hurt, the Courier reported": what police said ends before ", the Courier".
-fn end_before_postposed(found: &mut [Attribution]) {
-    let late = |it: &Attribution| {
-        let end = it.content.iter().map(|it| it.end).max()?;
-        (end <= it.source.start && it.content.len() == 1).then_some((end, it.source.clone()))
+/// Reads a relation as words with voices behind them; nothing if no fact is told in it.
+fn attribution(relation: Relation, hops: Vec<Hop>, annotated: &Annotated) -> Option<Attribution> {
+    let modality = match relation.manner {
+        Manner::Report => Modality::Reported,
+        Manner::Speculate | Manner::Ask => Modality::Speculated,
+        Manner::Deny => Modality::Denied,
+        Manner::Allege => Modality::Alleged,
+        Manner::Attitude => return None,
     };
-    let postposed: Vec<_> = found.iter().filter_map(late).collect();
-    for (end, source) in postposed {
-        let others = found.iter_mut().filter(|it| it.source != source);
-        let contents = others.flat_map(|it| it.content.iter_mut());
-        contents.filter(|it| it.start < end && covers(it, &source)).for_each(|it| it.end = end);
+    let content = from_cue(&relation, annotated);
+    let Relation { source, cue, .. } = relation;
+    Some(Attribution { content, source, cue, hops, modality })
+}
+
+/// The content with what stands between it and the cue: of `said on Sunday that the siege had ended` the
+/// Sunday is as much the speaker's as the rest.
+fn from_cue(relation: &Relation, annotated: &Annotated) -> Vec<Range<usize>> {
+    let end = relation.cue.end.max(relation.source.end);
+    let sentence = &annotated.sentence_of(relation.verb).tokens;
+    let mut content = relation.content.clone();
+    if let Some(first) =
+        content.iter_mut().find(|it| it.start > end && sentence.contains(&it.start))
+    {
+        first.start = end;
     }
+    content
 }
 
 fn covers(content: &Range<usize>, range: &Range<usize>) -> bool {

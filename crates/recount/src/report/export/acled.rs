@@ -11,6 +11,7 @@ use super::reports;
 use super::row::Row;
 use super::told::{Told, days, figure, one_day};
 use crate::model::{Date, Finding, Level, Precision, Slot};
+use crate::reconcile::Pack;
 
 /// Most days that the codebook calls a part of a month.
 const PART_OF_MONTH: i32 = 15;
@@ -36,9 +37,9 @@ pub(super) fn row(told: &Told) -> Result<Row, &'static str> {
     Ok(row)
 }
 
-/// Returns the lowest figure that still stands.
+/// Returns the lowest figure that still stands; where none is printed, what ACLED codes for the words.
 fn lowest(finding: &Finding) -> Option<u64> {
-    finding.low.or_else(|| figure(finding))
+    finding.low.or_else(|| figure(finding)).or_else(|| Pack::figure_of_words(&finding.best))
 }
 
 fn date(row: &mut Row, told: &Told) {

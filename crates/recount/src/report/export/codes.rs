@@ -39,6 +39,8 @@ static GTD_NAMES: LazyLock<Rows> =
     LazyLock::new(|| read(include_str!("../../../data/exports/gtd_codes.tsv"), 3));
 static GTD_TERMS: LazyLock<Rows> =
     LazyLock::new(|| read(include_str!("../../../data/exports/gtd_terms.tsv"), 4));
+static CAMEO: LazyLock<Rows> =
+    LazyLock::new(|| read(include_str!("../../../data/exports/cameo.tsv"), 5));
 static DISORDER: LazyLock<Rows> =
     LazyLock::new(|| read(include_str!("../../../data/exports/acled_disorder.tsv"), 2));
 
@@ -62,6 +64,7 @@ pub(super) fn class(told: &Told, scheme: Scheme) -> Class {
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Of {
     Numeric = 2,
+    Fips = 3,
     Gtd = 4,
     GtdRegion = 5,
     GleditschWard = 6,
@@ -88,6 +91,28 @@ pub(super) fn gtd_term(slot: &str, term: &Term) -> Option<(&'static str, Option<
     let last = || term.id.split(' ').next_back();
     let found = row(&term.id).or_else(|| row(term.broader.as_deref()?)).or_else(|| row(last()?))?;
     Some((found[2], Some(found[3]).filter(|it| *it != "-")))
+}
+
+/// A kind of event as CAMEO and PLOVER class it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cameo {
+    /// The CAMEO code, three or four digits.
+    pub(super) code: &'static str,
+    /// The Goldstein score of the code.
+    pub(super) goldstein: &'static str,
+    /// The PLOVER event.
+    pub(super) event: &'static str,
+    /// The PLOVER mode, if it has one.
+    pub(super) mode: Option<&'static str>,
+}
+
+/// Returns the class of an event in CAMEO and PLOVER; `None` if they have none for its kind.
+pub(super) fn cameo(told: &Told) -> Option<Cameo> {
+    let (kind, broader) = told.kind();
+    let row = |term: &str| CAMEO.iter().find(|row| row[0] == term);
+    let row = row(kind).or_else(|| row(broader?))?;
+    let mode = Some(row[4]).filter(|it| *it != "-");
+    Some(Cameo { code: row[1], goldstein: row[2], event: row[3], mode })
 }
 
 /// Returns the disorder type of a sub-event type of ACLED.

@@ -25,7 +25,13 @@ impl Columns {
             Format::Gtd => include_str!("../../../data/exports/gtd.tsv"),
             Format::Acled => include_str!("../../../data/exports/acled.tsv"),
             Format::Ged => include_str!("../../../data/exports/ged.tsv"),
+            Format::Gdelt => include_str!("../../../data/exports/gdelt.tsv"),
+            Format::Plover => include_str!("../../../data/exports/plover.tsv"),
+            Format::ClaimReview => include_str!("../../../data/exports/claimreview.tsv"),
+            Format::Stix => include_str!("../../../data/exports/stix.tsv"),
             Format::Csv => include_str!("../../../data/exports/csv.tsv"),
+            #[cfg(feature = "parquet")]
+            Format::Parquet => include_str!("../../../data/exports/csv.tsv"),
             Format::Jsonl => include_str!("../../../data/exports/jsonl.tsv"),
             Format::Ftm => include_str!("../../../data/exports/ftm.tsv"),
         };

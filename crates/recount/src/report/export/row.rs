@@ -79,13 +79,23 @@ impl Row {
         own.iter().chain(&self.entities).map(|it| format!("{it}\n")).collect()
     }
 
+    /// Returns the lines of JSON of their own.
+    pub(super) fn entities(&self) -> &[Value] {
+        &self.entities
+    }
+
     /// Returns the names of the columns that something was written into.
     #[cfg(test)]
     pub(super) fn written(&self) -> Vec<String> {
         let properties = |it: &Value| {
-            let names = it["properties"].as_object().into_iter().flat_map(|it| it.keys());
-            let schema = it["schema"].as_str().unwrap_or_default();
-            names.map(|name| format!("{schema}:{name}")).collect::<Vec<_>>()
+            let kind = ["schema", "type", "@type"].iter().find_map(|name| it[*name].as_str());
+            let ours = it["properties"].as_object().or_else(|| it.as_object());
+            let named = ours
+                .into_iter()
+                .flat_map(|it| it.keys())
+                .filter(|it| !matches!(it.as_str(), "type" | "@type"));
+            let kind = kind.unwrap_or_default();
+            named.map(|name| format!("{kind}:{name}")).collect::<Vec<_>>()
         };
         let own = self.cells.keys().chain(self.json.keys()).cloned();
         own.chain(self.entities.iter().flat_map(properties)).collect()

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil;
 use proptest::prelude::*;
@@ -12,17 +12,19 @@ use crate::report::fixture;
 
 #[test]
 fn the_first_line_has_the_columns_of_the_codebook() {
-    for (format, count) in [(Format::Gtd, 135), (Format::Acled, 31), (Format::Ged, 49)] {
+    for (format, count) in
+        [(Format::Gtd, 135), (Format::Acled, 31), (Format::Ged, 49), (Format::Gdelt, 61)]
+    {
         let names = Columns::of(format).names();
         assert_eq!(names.len(), count, "{format}");
-        assert_eq!(export(&fixture::empty(), format).table, names.join(",") + "\n");
+        assert_eq!(export(&fixture::empty(), format).text(), names.join(",") + "\n");
     }
 }
 
 #[test]
 fn what_is_written_has_a_column_and_a_line_in_the_dictionary() {
     let record = attack();
-    for format in Format::ALL {
+    for format in Format::ALL.iter().copied() {
         let columns = Columns::of(format);
         let view = &View::all(&record)[0];
         let row = format.row(&Told::new(view, &view.incident.events[0])).expect("it has a row");
@@ -87,7 +89,7 @@ fn an_accident_has_no_row_in_a_data_set_of_attacks() {
     for format in [Format::Gtd, Format::Acled, Format::Ged] {
         let found = with_kind("ferry accident", Some("accident"));
         let export = export(&found, format);
-        assert_eq!(export.table.lines().count(), 1);
+        assert_eq!(export.text().lines().count(), 1);
         assert!(export.loss.contains("No row for E0"), "{}", export.loss);
         assert!(export.summary.starts_with("0 rows; 1 event left out"), "{}", export.summary);
     }
@@ -95,7 +97,7 @@ fn an_accident_has_no_row_in_a_data_set_of_attacks() {
 
 #[test]
 fn background_has_a_row_only_where_the_format_can_say_so() {
-    let rows = |format| export(&fixture::ferry(), format).table.lines().count();
+    let rows = |format| export(&fixture::ferry(), format).text().lines().count();
     assert_eq!((rows(Format::Csv), rows(Format::Jsonl)), (3, 2));
     let loss = export(&fixture::ferry(), Format::Gtd).loss;
     assert!(loss.contains("No row for E1 (Sinking of the Alba): it is background"), "{loss}");
@@ -111,6 +113,67 @@ fn the_loss_names_what_is_lost() {
 }
 
 #[test]
+fn an_attack_is_coded_by_cameo_and_plover() {
+    check(Format::Gdelt, "SQLDATE 20310504, MonthYear 203105, Year 2031, FractionDate 2031.4219");
+    check(Format::Gdelt, "EventCode 182, EventBaseCode 182, EventRootCode 18, QuadClass 4");
+    check(Format::Gdelt, "ActionGeo_Type 4, ActionGeo_CountryCode BH, ActionGeo_Lat -12.5");
+    let line: serde_json::Value =
+        serde_json::from_str(export(&attack(), Format::Plover).text()).expect("a line is JSON");
+    assert_eq!((&line["event"], &line["mode"]), (&"ASSAULT".into(), &"beat".into()));
+    assert_eq!((&line["dead"], &line["date"]), (&14.into(), &"2031-05-04".into()));
+    assert_eq!(line["eventLoc"]["country code"], "BZ");
+}
+
+#[test]
+fn every_finding_has_a_review_without_a_degree_of_truth() {
+    let record = fixture::ferry();
+    let exported = export(&record, Format::ClaimReview);
+    let lines = exported.text();
+    let reviews: Vec<serde_json::Value> =
+        lines.lines().map(|it| serde_json::from_str(it).expect("a line is JSON")).collect();
+    assert_eq!(reviews.len(), record.incidents[0].findings.len());
+    let killed = |it: &&serde_json::Value| it["claimReviewed"] == "Killed (passengers): 14";
+    let killed = reviews.iter().find(killed).expect("the toll has one");
+    assert_eq!(killed["reviewRating"]["alternateName"], "Disputed: accounts give 12–14");
+    assert!(killed["reviewRating"].get("ratingValue").is_none());
+    assert!(killed["itemReviewed"]["appearance"].as_array().is_some_and(|it| !it.is_empty()));
+}
+
+#[test]
+fn every_reference_within_a_bundle_is_in_it() {
+    let exported = export(&fixture::ferry(), Format::Stix);
+    let bundle: serde_json::Value = serde_json::from_str(exported.text()).expect("it is JSON");
+    let objects = bundle["objects"].as_array().expect("it has objects");
+    let ids: BTreeSet<_> = objects.iter().filter_map(|it| it["id"].as_str()).collect();
+    assert_eq!(ids.len(), objects.len());
+    let refs = objects.iter().flat_map(|it| {
+        let many = it["object_refs"].as_array().cloned().unwrap_or_default();
+        many.into_iter().chain([it["source_ref"].clone(), it["target_ref"].clone()])
+    });
+    let refs: Vec<_> = refs.filter(|it| !it.is_null()).collect();
+    assert!(refs.len() > 4 && refs.iter().all(|it| ids.contains(it.as_str().expect("an id"))));
+}
+
+#[test]
+fn what_is_told_no_more_is_withdrawn() {
+    let older = fixture::ferry();
+    let mut newer = older.clone();
+    newer.incidents[0].id = "i-later".into();
+    let accident = with_kind("ferry accident", Some("accident"));
+    let none = export_after(Some(&accident), &newer, Format::Gtd).withdrawn.expect("a list");
+    assert_eq!(none.lines().count(), 1, "what had no row is not withdrawn: {none}");
+    let found = export_after(Some(&older), &newer, Format::Csv).withdrawn.expect("a list");
+    let id = &older.incidents[0].id;
+    assert!(found.contains(&format!("{id}-E0,i-later-E0,")), "{found}");
+    assert!(found.contains(&format!("{id}-E1,i-later-E1,")), "{found}");
+    newer.incidents.clear();
+    let gone = export_after(Some(&older), &newer, Format::Stix);
+    assert!(gone.text().contains("\"revoked\": true"), "{}", gone.text());
+    assert!(gone.withdrawn.expect("a list").contains(&format!("{id}-E0,,")));
+    assert_eq!(export(&newer, Format::Csv).withdrawn, None);
+}
+
+#[test]
 fn a_formula_becomes_text_and_a_negative_number_stays_one() {
     let mut record = attack();
     record.incidents[0].events[0].place.as_mut().expect("a place").name = "=HYPERLINK(1)".into();
@@ -120,7 +183,8 @@ fn a_formula_becomes_text_and_a_negative_number_stays_one() {
 
 #[test]
 fn an_event_of_followthemoney_points_at_its_reports() {
-    let lines = export(&fixture::ferry(), Format::Ftm).table;
+    let exported = export(&fixture::ferry(), Format::Ftm);
+    let lines = exported.text();
     let entities: Vec<serde_json::Value> =
         lines.lines().map(|it| serde_json::from_str(it).expect("a line is JSON")).collect();
     let schemas: Vec<_> = entities.iter().filter_map(|it| it["schema"].as_str()).collect();
@@ -134,7 +198,8 @@ fn an_event_of_followthemoney_points_at_its_reports() {
 #[test]
 fn a_line_of_json_holds_findings_and_claims_as_they_are() {
     let record = fixture::ferry();
-    let lines = export(&record, Format::Jsonl).table;
+    let exported = export(&record, Format::Jsonl);
+    let lines = exported.text();
     let findings = |line: &str| -> Vec<Finding> {
         let mut line: serde_json::Value = serde_json::from_str(line).expect("a line is JSON");
         serde_json::from_value(line["findings"].take()).expect("it has findings")
@@ -246,6 +311,8 @@ fn finding(slot: Slot, who: Option<Who>, best: Value) -> Finding {
         high: figure,
         reason: String::new(),
         pack: String::new(),
+        one_party: None,
+        drift: Vec::new(),
         groups: vec![group],
     }
 }
@@ -260,8 +327,8 @@ fn with_count(mut record: Record, slot: Slot, who: Who, count: Count) -> Record 
 
 /// Returns the cells of the first row by their columns.
 fn cells(record: &Record, format: Format) -> BTreeMap<String, String> {
-    let table = export(record, format).table;
-    let mut rows = csv::Reader::from_reader(table.as_bytes());
+    let exported = export(record, format);
+    let mut rows = csv::Reader::from_reader(exported.text().as_bytes());
     rows.deserialize().next().expect("there is a row").expect("it is as long as the names")
 }
 

@@ -7,6 +7,7 @@
 mod axis;
 pub(super) mod csp;
 mod families;
+mod glance;
 mod marks;
 mod matrix;
 mod parts;
@@ -19,8 +20,8 @@ use askama::Template;
 
 use crate::model::{Record, Verdict};
 
-use super::labels;
 use super::view::View;
+use super::{labels, words};
 use parts::Part;
 use reports::Ink;
 
@@ -31,6 +32,8 @@ pub(super) const STYLE: &str = include_str!("../../../templates/dossier.css");
 struct Dossier<'a> {
     title: String,
     version: &'a str,
+    /// As of when the record stands, if that was asked for.
+    as_of: Option<String>,
     policy: String,
     style: &'static str,
     articles: usize,
@@ -57,6 +60,7 @@ pub fn html(record: &Record) -> String {
     let dossier = Dossier {
         title,
         version: &record.recount.version,
+        as_of: record.recount.as_of.as_ref().map(words::date),
         policy: csp::policy(STYLE),
         style: STYLE,
         articles: record.articles.len(),

@@ -3,12 +3,13 @@
 //! In: a [`View`]. Out: a [`Part`]. Ids on the page are numbers of our own making (`i1-c4`): a name out of
 //! a record never becomes an id or an address.
 
-use crate::model::{Claim, Event};
+use crate::model::{Claim, Event, Withheld};
 use crate::report::head::{independence, particulars};
 use crate::report::view::{View, letter, outlet};
-use crate::report::words;
+use crate::report::{labels, words};
 
 use super::families::Families;
+use super::glance;
 use super::matrix::Matrix;
 use super::reports::Report;
 use super::summary::Row;
@@ -22,6 +23,8 @@ pub(super) struct Part<'a> {
     pub independence: String,
     pub figures: Vec<Figure>,
     pub brief: Vec<Told>,
+    pub glance: Vec<glance::List>,
+    pub withheld: Vec<String>,
     pub rows: Vec<Row>,
     pub matrix: Matrix,
     pub background: Vec<Other>,
@@ -70,6 +73,8 @@ impl<'a> Part<'a> {
             independence: independence(view),
             figures: figures(view, &rows),
             brief: brief(&page),
+            glance: glance::lists(&rows),
+            withheld: view.incident.withheld.iter().map(|it| withheld(&page, it)).collect(),
             matrix: Matrix::new(&page),
             background: view.background().into_iter().map(|it| other(&page, it)).collect(),
             families: Families::new(&page),
@@ -164,6 +169,13 @@ fn figures(view: &View, rows: &[Row]) -> Vec<Figure> {
 fn brief(page: &Page) -> Vec<Told> {
     let sentences = page.view.incident.brief.iter();
     sentences.map(|it| Told { text: it.text.clone(), cites: page.cites(&it.claims) }).collect()
+}
+
+fn withheld(page: &Page, withheld: &Withheld) -> String {
+    let Withheld { claim, reason } = withheld;
+    let label = labels::slot(claim.slot, claim.who.as_ref());
+    let (value, cited) = (words::value(&claim.value), page.view.citation(&claim.article));
+    format!("{label}: {value}, by “{}” in {cited}: {reason}", words::one_line(&claim.evidence.text))
 }
 
 fn other(page: &Page, event: &Event) -> Other {

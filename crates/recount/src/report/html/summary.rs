@@ -3,7 +3,7 @@
 //! In: an event. Out: a [`Row`] for each finding, every value with links to the sentences that print it.
 
 use crate::model::{Event, Finding, Group, Value};
-use crate::report::{labels, words};
+use crate::report::{head, labels, words};
 
 use super::parts::{Cite, Page};
 
@@ -20,6 +20,7 @@ pub(super) struct Row {
     pub meaning: &'static str,
     pub support: String,
     pub reason: String,
+    pub cautions: Vec<String>,
     pub cites: Vec<Cite>,
     pub rivals: Vec<Rival>,
 }
@@ -55,6 +56,7 @@ impl Row {
             meaning: labels::meaning(finding.verdict),
             support: best.map_or_else(String::new, words::support),
             reason: finding.reason.clone(),
+            cautions: head::cautions(finding),
             cites: best.map_or_else(Vec::new, |it| page.cites(&it.claims)),
             rivals: finding.groups.iter().skip(1).map(|it| rival(page, it)).collect(),
         }

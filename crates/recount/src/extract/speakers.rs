@@ -20,7 +20,7 @@ struct Noun {
 }
 
 static NOUNS: LazyLock<Vec<Noun>> = LazyLock::new(|| {
-    let rows = lexicon::rows(include_str!("../../../data/sources.tsv"));
+    let rows = lexicon::rows(include_str!("../../data/sources.tsv"));
     let noun = |row: Vec<&'static str>| Noun {
         words: row[0].split(' ').collect(),
         kind: serde_json::from_value(row[1].into()).expect("sources.tsv: the kind of a hop"),
@@ -32,7 +32,7 @@ static NOUNS: LazyLock<Vec<Noun>> = LazyLock::new(|| {
 });
 
 static IDS: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
-    let rows = lexicon::rows(include_str!("../../../data/organisations.tsv"));
+    let rows = lexicon::rows(include_str!("../../data/organisations.tsv"));
     rows.flat_map(|row| row[1].split('|').map(move |name| (name, row[0]))).collect()
 });
 
@@ -95,12 +95,12 @@ const SHORTEST: usize = 3;
 
 /// Words that end the names of outlets, and words that stand before them without making a name.
 static MEDIA_WORDS: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
-    let rows = lexicon::rows(include_str!("../../../data/media_words.tsv"));
+    let rows = lexicon::rows(include_str!("../../data/media_words.tsv"));
     rows.map(|row| (row[0], row[1])).collect()
 });
 
 fn hop(name: &str, kind: HopKind, anonymous: bool) -> Hop {
-    Hop { name: name.to_owned(), id: id(name), kind, anonymous }
+    Hop::new(name.to_owned(), id(name), kind, anonymous)
 }
 
 /// Leaves out articles, marks and helping words at either end.
@@ -191,7 +191,7 @@ pub(super) fn with_person(annotated: &Annotated, office: Hop, name: &Range<usize
         return office;
     }
     let named = format!("{} {}", office.name, one_line(annotated.text(name)));
-    Hop { anonymous: false, ..hop(&named, office.kind, false) }
+    Hop { evidence: office.evidence, ..hop(&named, office.kind, false) }
 }
 
 /// The phrase without what follows a comma or "in", "at", "who": "the spokesman, who …".
@@ -225,6 +225,11 @@ fn person(annotated: &Annotated, phrase: &Range<usize>) -> Option<Hop> {
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Returns the id of the outlet or other voice of this name.
+pub(super) fn id_of_name(name: &str) -> String {
+    known_voice(name).map_or_else(|| id(name), |it| it.id)
 }
 
 /// Returns one id for every name of a voice: without article and nationality, through the table.

@@ -1,0 +1,194 @@
+//! Gives the expressions of time of an article with values of TIMEX3: days, quarters, durations, "now".
+//!
+//! In: an annotated article and the day it was published. Out: expressions in the order of the text, none
+//! inside another. Those that name a day of the calendar come from [`Annotated::times`]; the others are
+//! found here and date no event.
+
+mod quarters;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use jiff::ToSpan;
+
+use super::numbers::number;
+use super::{Annotated, Meaning, TimeMention, Token, Unit, times};
+use crate::lexicon;
+use crate::model::{Date, Precision};
+
+/// An expression of time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Timex {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// DATE, TIME, DURATION or SET.
+    pub kind: &'static str,
+    /// What it says, as TIMEX3 writes it.
+    pub value: String,
+}
+
+static LISTED: LazyLock<BTreeMap<&'static str, (&'static str, &'static str)>> =
+    LazyLock::new(|| {
+        let rows = lexicon::rows(include_str!("../../data/timex.tsv"));
+        rows.map(|row| (row[0], (row[1], row[2]))).collect()
+    });
+
+/// Finds the expressions of time of an article published on `published`.
+#[must_use]
+pub fn timexes(annotated: &Annotated, published: &Date) -> Vec<Timex> {
+    let mut found: Vec<_> =
+        annotated.times.iter().filter_map(|it| of_mention(annotated, it, published)).collect();
+    for sentence in &annotated.sentences {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let words = &annotated.tokens[at..sentence.tokens.end];
+            let taken = found.iter().any(|it| it.tokens.contains(&at));
+            let read = if taken { None } else { read(words, published) };
+            if let Some((kind, value, length)) = read {
+                found.push(Timex { tokens: at..at + length, kind, value });
+                at += length;
+            } else {
+                at += 1;
+            }
+        }
+    }
+    found.sort_by_key(|it| it.tokens.start);
+    quarters::compare_quarters(&mut found, published);
+    found
+}
+
+type Read = (&'static str, String, usize);
+
+fn read(words: &[Token], published: &Date) -> Option<Read> {
+    quarters::quarter(words, published)
+        .or_else(|| duration(words))
+        .or_else(|| listed(words))
+        .or_else(|| year(words))
+        .or_else(|| month(words, published))
+}
+
+/// A day of the calendar, with the part of the day if the words name one.
+fn of_mention(annotated: &Annotated, time: &TimeMention, published: &Date) -> Option<Timex> {
+    let tokens = time.tokens.clone();
+    if let Meaning::Clock { hour, minute } = time.meaning {
+        let value = format!("{}T{hour:02}:{minute:02}", published.start.date());
+        return Some(Timex { tokens, kind: "TIME", value });
+    }
+    let date = match time.meaning {
+        Meaning::Since { amount, unit } | Meaning::Earlier { amount, unit } => {
+            Meaning::Ago { amount, unit }.resolve(published)?
+        }
+        ref it => it.resolve(published)?,
+    };
+    let date = nearest(date, &time.meaning, published);
+    let part = annotated.tokens[tokens.clone()].iter().find_map(|it| match it.lower.as_str() {
+        "morning" => Some("MO"),
+        "afternoon" => Some("AF"),
+        "evening" => Some("EV"),
+        "night" | "tonight" => Some("NI"),
+        _ => None,
+    });
+    let (kind, value) = match part {
+        Some(part) => ("TIME", format!("{}T{part}", date.start.date())),
+        None => ("DATE", value(&date, &time.meaning)),
+    };
+    Some(Timex { tokens, kind, value })
+}
+
+/// How many days back a day without a year may lie before that of the next year is meant: nine months.
+const FAR: i32 = 270;
+
+/// `Nov. 16` in October is the next one, and not that of a year ago: texts announce as well as tell.
+fn nearest(date: Date, meaning: &Meaning, published: &Date) -> Date {
+    let open =
+        matches!(meaning, Meaning::Day { year: None, .. } | Meaning::Month { year: None, .. });
+    let back = (published.start.date() - date.start.date()).get_days();
+    if !open || back <= FAR {
+        return date;
+    }
+    let later = |it: jiff::civil::DateTime| it.saturating_add(1.year());
+    Date { start: later(date.start), end: later(date.end), ..date }
+}
+
+fn value(date: &Date, meaning: &Meaning) -> String {
+    let first = date.start.date();
+    let precision = match meaning {
+        Meaning::Ago { unit: Unit::Month, .. } => Precision::Month,
+        Meaning::Ago { unit: Unit::Year, .. } | Meaning::Earlier { unit: Unit::Year, .. } => {
+            Precision::Year
+        }
+        _ => date.precision,
+    };
+    match precision {
+        Precision::Week => {
+            let week = first.iso_week_date();
+            format!("{:04}-W{:02}", week.year(), week.week())
+        }
+        Precision::Month => first.strftime("%Y-%m").to_string(),
+        Precision::Year => first.strftime("%Y").to_string(),
+        Precision::Decade => format!("{:03}", first.year() / 10),
+        _ => first.to_string(),
+    }
+}
+
+/// `nine months`, `30-year`, `several weeks`, `decades`.
+fn duration(words: &[Token]) -> Option<Read> {
+    let lower = |at: usize| words.get(at).map_or("", |it| it.lower.as_str());
+    let unit = |at: usize| {
+        let listed = LISTED.get(words.get(at)?.lemma.as_str());
+        listed.filter(|it| it.0 == "UNIT").map(|it| it.1)
+    };
+    let print =
+        |unit: &str, amount: &str, length| Some(("DURATION", unit.replace('*', amount), length));
+    let article = usize::from(matches!(lower(0), "the" | "past" | "next" | "last"));
+    let article = article
+        + usize::from(article > 0 && matches!(lower(1), "past" | "next" | "last" | "first"));
+    let amount = words.get(article..).and_then(number);
+    if let Some(amount) = amount {
+        let at = article + amount.length;
+        let at = at + usize::from(lower(at) == "-");
+        let old = matches!(lower(at + 1), "ago" | "earlier");
+        return unit(at)
+            .filter(|_| !old)
+            .and_then(|it| print(it, &amount.value.to_string(), at + 1));
+    }
+    let plural = |at: usize| words.get(at).is_some_and(|it| it.tag == "NNS");
+    let vague = usize::from(matches!(lower(article), "several" | "many" | "few" | "recent"));
+    let at = article + vague;
+    match unit(at) {
+        Some(unit) if plural(at) => print(unit, "X", at + 1),
+        _ if lower(0) == "a" && !matches!(lower(2), "ago" | "earlier") => {
+            unit(1).and_then(|it| print(it, "1", 2))
+        }
+        _ => None,
+    }
+}
+
+fn listed(words: &[Token]) -> Option<Read> {
+    let longest = words.len().min(2);
+    (1..=longest).rev().find_map(|length| {
+        let phrase: Vec<_> = words[..length].iter().map(|it| it.lower.as_str()).collect();
+        let (kind, value) = LISTED.get(phrase.join(" ").as_str()).filter(|it| it.0 != "UNIT")?;
+        Some((*kind, (*value).to_owned(), length))
+    })
+}
+
+/// `1989`, `the 1980s`.
+fn year(words: &[Token]) -> Option<Read> {
+    let word = words[0].lower.as_str();
+    let (digits, decade) = word.strip_suffix('s').map_or((word, false), |it| (it, true));
+    let year: i16 = digits.parse().ok().filter(|_| digits.len() == 4)?;
+    let value = if decade { digits[..3].to_owned() } else { digits.to_owned() };
+    (1800..2100).contains(&year).then_some(("DATE", value, 1))
+}
+
+/// A month by itself: the nearest.
+fn month(words: &[Token], published: &Date) -> Option<Read> {
+    let month = times::month(&words[0])?;
+    let meaning = Meaning::Month { month, year: None };
+    let date = nearest(meaning.resolve(published)?, &meaning, published);
+    Some(("DATE", date.start.date().strftime("%Y-%m").to_string(), 1))
+}

@@ -1,0 +1,50 @@
+//! What an editor asks first: what is firm, what hangs on one source, what is disputed and why, what changed.
+//!
+//! In: the rows of the main event. Out: lists of them, each row in one list, with the reason where it is the
+//! answer.
+
+use super::summary::Row;
+use crate::report::words;
+
+/// One of the lists.
+pub(super) struct List {
+    pub class: &'static str,
+    pub name: &'static str,
+    pub lines: Vec<Line>,
+}
+
+/// A finding in a line.
+pub(super) struct Line {
+    pub to: String,
+    pub label: String,
+    pub value: String,
+    /// Why, or what it hangs on; may be empty.
+    pub reason: String,
+}
+
+/// Returns the lists that have a line.
+pub(super) fn lists(rows: &[Row]) -> Vec<List> {
+    let list = |class, name, verdicts: &[&str], reasons: bool| {
+        let of = rows.iter().filter(|it| verdicts.contains(&it.class));
+        let lines = of.map(|it| line(it, reasons)).collect();
+        List { class, name, lines }
+    };
+    let mut lists = vec![
+        list("agreed", "Firm", &["agreed", "refined", "complementary"], false),
+        list("single-source", "Hangs on one source", &["single-source"], false),
+        list("disputed", "Disputed, and why", &["disputed"], true),
+        list("superseded", "Changed since first reported", &["superseded"], true),
+    ];
+    lists.retain(|it| !it.lines.is_empty());
+    lists
+}
+
+fn line(row: &Row, reasons: bool) -> Line {
+    let reason = if reasons { words::capital(&row.reason) } else { row.cautions.join(" ") };
+    let value = if row.range.is_empty() {
+        row.value.clone()
+    } else {
+        format!("{}, range {}", row.value, row.range)
+    };
+    Line { to: row.id.clone(), label: row.label.clone(), value, reason }
+}

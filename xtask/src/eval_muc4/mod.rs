@@ -1,0 +1,133 @@
+//! Scores incident templates on MUC-4: `cargo xtask eval muc4 --data FOLDER`.
+//!
+//! In: the set extract/muc4 of FOLDER. Out: tables: the systems of 1992 by our scorer beside their
+//! official scores, the same by the measure of GTT, and our own templates by both.
+
+mod align;
+mod fills;
+mod gtt;
+mod judged;
+mod official;
+mod ours;
+mod templates;
+mod words;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use crate::rows::rows;
+use judged::Judged;
+use official::{score, total};
+use templates::{ByArticle, SLOTS};
+
+/// Prints the measures on `tst3`, or on the set of `--set`; with `--misses` every template of ours
+/// beside those of the key.
+pub(crate) fn run(data: &Path, words: &[&str]) {
+    let folder = data.join("extract/muc4");
+    let after = |name: &str| words.windows(2).find(|it| it[0] == name).map(|it| it[1]);
+    let set = after("--set").unwrap_or("tst3");
+    let keys = templates::keys(&rows(&folder.join("keys.jsonl.gz")), set);
+    if set == "tst3" {
+        systems(&folder, &keys);
+    }
+    let texts = rows(&folder.join("texts.jsonl.gz"));
+    let limit = after("--limit").and_then(|it| it.parse().ok()).unwrap_or(usize::MAX);
+    let ours = ours::answers(&texts, set, limit);
+    let asked = keys.into_iter().filter(|it| ours.contains_key(&it.0)).collect();
+    own(&folder, &asked, &ours);
+    if words.contains(&"--misses") {
+        misses(&asked, &ours);
+    }
+}
+
+/// Scores the systems of 1992 and those whose outputs GTT's form has.
+fn systems(folder: &Path, keys: &ByArticle) {
+    let judged = Judged::read(&rows(&folder.join("adjudications_1992.jsonl.gz")), "tst3");
+    let answers =
+        templates::answers(&rows(&folder.join("responses_1992_systems.jsonl.gz")), "tst3");
+    let known = official_scores(folder);
+    let simple = gtt::keys(&rows(&folder.join("gtt_5slot.jsonl.gz")), "TST3");
+    println!(
+        "| system | recall | precision | F | F without rulings | official F | difference | GTT's F1 |"
+    );
+    println!("|---|---|---|---|---|---|---|---|");
+    for (system, answers) in &answers {
+        let (recall, precision, f) = total(&score(keys, answers, &judged)).figures();
+        let lenient = Judged::nothing(true);
+        let alone = total(&score(keys, answers, &lenient)).figures().2;
+        let official = known.get(system).copied().unwrap_or(f64::NAN);
+        let other = gtt::score(&simple, &simplified(answers)).2;
+        let difference = f - official;
+        println!(
+            "| {system} | {recall} | {precision} | {f:.2} | {alone:.2} | {official:.2} | {difference:+.2} | {other:.1} |"
+        );
+    }
+    println!("\n| system | GTT's precision | recall | F1 |\n|---|---|---|---|");
+    for (system, outputs) in
+        gtt::outputs(&rows(&folder.join("neural_system_outputs_test.jsonl.gz")))
+    {
+        let (precision, recall, f) = gtt::score(&simple, &outputs);
+        println!("| {system} | {precision:.1} | {recall:.1} | {f:.1} |");
+    }
+}
+
+fn simplified(answers: &ByArticle) -> gtt::ByArticle {
+    let simple = |it: &Vec<_>| it.iter().map(gtt::Simple::of).collect();
+    answers.iter().map(|(article, it)| (article.clone(), simple(it))).collect()
+}
+
+/// Reads the official F of each system on tst3.
+fn official_scores(folder: &Path) -> BTreeMap<String, f64> {
+    let path = folder.join("official_scores_1992.tsv");
+    let text = fs::read_to_string(&path).unwrap_or_default();
+    let row = |line: &str| {
+        let cells: Vec<_> = line.split('\t').collect();
+        let asked = cells.first() == Some(&"tst3") && cells.get(2) == Some(&"f_measures");
+        let f = cells.get(3)?.strip_prefix("P&R=")?.parse().ok()?;
+        asked.then(|| (cells[1].to_owned(), f))
+    };
+    text.lines().filter_map(row).collect()
+}
+
+/// Scores our templates; nobody ruled about them, so strings must match by themselves.
+fn own(folder: &Path, keys: &ByArticle, ours: &ByArticle) {
+    println!("\n| ours | recall | precision | F |\n|---|---|---|---|");
+    for (name, lenient) in
+        [("strict strings", false), ("strings that share a word are half right", true)]
+    {
+        let judged = Judged::nothing(lenient);
+        let score = score(keys, ours, &judged);
+        let (recall, precision, f) = total(&score).figures();
+        println!("| {name} | {recall} | {precision} | {f:.2} |");
+        if lenient {
+            println!("\n| slot | possible | actual | correct | partial |\n|---|---|---|---|---|");
+            for slot in ["template"].iter().chain(&SLOTS) {
+                let it = score.get(slot).copied().unwrap_or_default();
+                println!(
+                    "| {slot} | {} | {} | {} | {} |",
+                    it.possible, it.actual, it.correct, it.partial
+                );
+            }
+        }
+    }
+    let mut simple = gtt::keys(&rows(&folder.join("gtt_5slot.jsonl.gz")), "");
+    simple.retain(|id, _| keys.contains_key(id));
+    let (precision, recall, f) = gtt::score(&simple, &simplified(ours));
+    println!("\nGTT's measure: precision {precision:.1}, recall {recall:.1}, F1 {f:.1}");
+}
+
+fn misses(keys: &ByArticle, ours: &ByArticle) {
+    let show = |mark: &str, template: &templates::Template| {
+        let fills = SLOTS.iter().filter(|it| !template.fills(it).is_empty()).map(|slot| {
+            let values = template.fills(slot).iter().map(|it| it.alts.join("/"));
+            format!("{slot}={}", values.collect::<Vec<_>>().join("; "))
+        });
+        println!("  {mark} {}", fills.collect::<Vec<_>>().join(" | "));
+    };
+    for (article, keys) in keys {
+        println!("= {article}");
+        keys.iter().for_each(|it| show(if it.optional { "key?" } else { "key " }, it));
+        ours[article].iter().for_each(|it| show("ours", it));
+    }
+}

@@ -1,0 +1,136 @@
+//! Measures how well expressions of time are found and read: `cargo xtask eval times --data FOLDER`.
+//!
+//! In: the sets extract/time and extract/gum of FOLDER. Out: a table: F1 of spans that touch a marked one,
+//! of spans that are equal, and of those that touch and have the value marked; with `--misses` what is
+//! missed, wrong or too much. GUM marks days, months and years alone, so that of ours only those count.
+
+mod gum;
+
+use std::fs::File;
+use std::io::{BufReader, Read};
+use std::ops::Range;
+use std::path::Path;
+
+use flate2::read::MultiGzDecoder;
+use recount::annotate::{Annotated, Language, Timex, annotate, timexes};
+use recount::model::Date;
+use serde_json::{Value, json};
+
+use crate::eval_places;
+use crate::rows::{rows, text};
+
+/// A text with the expressions marked in it, by their bytes.
+struct Marked {
+    text: String,
+    written: Date,
+    times: Vec<(Range<usize>, String)>,
+}
+
+#[derive(Debug, Default)]
+struct Tally {
+    marked: usize,
+    ours: usize,
+    touching: usize,
+    equal: usize,
+    valued: usize,
+}
+
+const HEAD: &str = "\
+| set | marked | ours | relaxed P | R | F1 | strict F1 | value F1 |
+|---|---|---|---|---|---|---|---|";
+
+/// Prints the measures.
+pub(crate) fn run(data: &Path, misses: bool) {
+    println!("{HEAD}");
+    let timebank = rows(&data.join("extract/time/timebank.jsonl.gz"));
+    report("TimeBank", timebank.iter().filter_map(timebank_text), |_| true, misses);
+    for set in ["train_open", "dev_open"] {
+        let documents =
+            gum::documents(&unzipped(&data.join(format!("extract/gum/{set}.conllu.gz"))));
+        let texts = documents.into_iter().filter_map(|it| {
+            Some(Marked { text: it.text, written: day(&it.created)?, times: it.dates })
+        });
+        report(&format!("GUM {set}"), texts, is_calendar, misses);
+    }
+}
+
+/// Whether an expression names a day, a month or a year.
+fn is_calendar(timex: &Timex) -> bool {
+    timex.kind == "DATE" && timex.value.chars().all(|it| it.is_ascii_digit() || it == '-')
+}
+
+fn unzipped(path: &Path) -> String {
+    let mut text = String::new();
+    match File::open(path) {
+        Ok(file) => drop(MultiGzDecoder::new(BufReader::new(file)).read_to_string(&mut text)),
+        Err(_) => eprintln!("absent: {}", path.display()),
+    }
+    text
+}
+
+fn day(text: &str) -> Option<Date> {
+    Some(Date::day(text.get(..10)?.parse().ok()?))
+}
+
+fn timebank_text(row: &Value) -> Option<Marked> {
+    let whole = text(row, "text").to_owned();
+    let offsets: Vec<_> = whole.char_indices().map(|it| it.0).chain([whole.len()]).collect();
+    let time = |it: &Value| {
+        let byte = |name: &str| offsets.get(usize::try_from(it[name].as_u64()?).ok()?).copied();
+        Some((byte("b")?..byte("e")?, text(it, "value").to_owned()))
+    };
+    let times = row["timex"].as_array().into_iter().flatten().filter_map(time).collect();
+    Some(Marked { text: whole, written: day(text(row, "dct"))?, times })
+}
+
+fn report(
+    name: &str,
+    texts: impl Iterator<Item = Marked>,
+    asked: fn(&Timex) -> bool,
+    misses: bool,
+) {
+    let mut tally = Tally::default();
+    for marked in texts {
+        let mut article = eval_places::article(&json!({ "text": marked.text }));
+        article.published = Some(marked.written.clone());
+        let annotated = annotate(article, &Language::default());
+        let mut found = timexes(&annotated, &marked.written);
+        found.retain(asked);
+        score(&marked, &annotated, &found, &mut tally, misses);
+    }
+    let f = |right: usize| 200.0 * right as f64 / (tally.marked + tally.ours).max(1) as f64;
+    let share = |of: usize| 100.0 * tally.touching as f64 / of.max(1) as f64;
+    let Tally { marked, ours, touching, equal, valued } = tally;
+    let (p, r) = (share(ours), share(marked));
+    let figures = [p, r, f(touching), f(equal), f(valued)].map(|it| format!("{it:.1}"));
+    println!("| {name} | {marked} | {ours} | {} |", figures.join(" | "));
+}
+
+fn score(marked: &Marked, annotated: &Annotated, found: &[Timex], tally: &mut Tally, misses: bool) {
+    let spans: Vec<_> =
+        found.iter().map(|it| annotated.evidence(&it.tokens)).map(|it| it.start..it.end).collect();
+    let mut used = vec![false; found.len()];
+    tally.ours += found.len();
+    tally.marked += marked.times.len();
+    for (span, value) in &marked.times {
+        let words = &marked.text[span.clone()];
+        let touches = |it: &Range<usize>| it.start < span.end && span.start < it.end;
+        let Some(at) = (0..found.len()).find(|it| !used[*it] && touches(&spans[*it])) else {
+            if misses {
+                println!("missed\t{words}\t{value}");
+            }
+            continue;
+        };
+        used[at] = true;
+        tally.touching += 1;
+        tally.equal += usize::from(spans[at] == *span);
+        let right = *value == found[at].value;
+        tally.valued += usize::from(right);
+        if misses && !right {
+            println!("wrong\t{words}\t{value}\t{}", found[at].value);
+        }
+    }
+    for (timex, _) in found.iter().zip(&used).filter(|it| misses && !it.1) {
+        println!("spurious\t{}\t{}", annotated.text(&timex.tokens), timex.value);
+    }
+}
