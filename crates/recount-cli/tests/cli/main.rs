@@ -12,6 +12,7 @@ mod inputs;
 mod proof;
 mod same_bytes;
 mod stages;
+mod stories;
 mod support;
 mod terminal;
 mod time;

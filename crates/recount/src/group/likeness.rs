@@ -78,8 +78,13 @@ const USUAL_GAP: f64 = 3.0;
 /// Days from which on two events named are not one: a day more or less is the night between.
 const OTHER_DAY: f64 = 2.0;
 
+/// Cosine of headlines and of leads below which two reports open with different things.
+///
+/// Chosen by hand: a single common word gives as much.
+const OTHER_LEAD: f64 = 0.05;
+
 /// How many features there are.
-pub const FEATURES: usize = 17;
+pub const FEATURES: usize = 19;
 
 /// The names of the features, in their order; `data/grouping.tsv` has a weight for each.
 pub const NAMES: [&str; FEATURES] = [
@@ -100,6 +105,8 @@ pub const NAMES: [&str; FEATURES] = [
     "same_city",
     "same_ages",
     "other_ages",
+    "rare_all",
+    "other_lead",
 ];
 
 impl Likeness {
@@ -109,13 +116,15 @@ impl Likeness {
         let flag = |it: bool| f64::from(u8::from(it));
         let gap = self.gap.unwrap_or(USUAL_GAP).ln_1p();
         let (all, pairs) = (self.all.max(0.0).sqrt(), self.pairs.ln_1p());
+        let rare = self.rare.ln_1p();
+        let other_lead = self.leads < OTHER_LEAD && self.headlines < OTHER_LEAD;
         [
             1.0,
             all,
             self.headlines,
             self.leads,
             self.contained,
-            self.rare.ln_1p(),
+            rare,
             pairs,
             gap,
             gap * all,
@@ -127,6 +136,8 @@ impl Likeness {
             flag(self.same_city == Some(true)),
             self.ages.map_or(0.0, |it| it.min(3) as f64),
             flag(self.ages == Some(0)),
+            rare * all,
+            flag(other_lead),
         ]
     }
 }

@@ -69,10 +69,17 @@ impl Vector {
         self.terms.binary_search_by_key(&hash, |it| it.hash).is_ok()
     }
 
-    /// Returns its `most` weightiest terms, the weightiest first.
+    /// Returns its `most` weightiest terms, those of its headline first and then the weightiest first.
+    ///
+    /// A page that was saved with its menus has more words of menus than of news, but its headline is
+    /// that of the news.
     pub(super) fn weightiest(&self, most: usize) -> Vec<Weighted> {
         let mut terms = self.terms.clone();
-        terms.sort_unstable_by(|a, b| b.weight.total_cmp(&a.weight).then(a.hash.cmp(&b.hash)));
+        let headline = |it: &Weighted| it.marks.has(Marks::HEADLINE);
+        terms.sort_unstable_by(|a, b| {
+            let heavier = || b.weight.total_cmp(&a.weight).then(a.hash.cmp(&b.hash));
+            headline(b).cmp(&headline(a)).then_with(heavier)
+        });
         terms.truncate(most);
         terms
     }

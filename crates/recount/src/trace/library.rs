@@ -16,12 +16,12 @@ use crate::model::ArticleId;
 const SAMPLE: u64 = 4;
 
 /// Families from which on a run tells nothing. With more, what one site prints on every page ties its
-/// events to each other. Chosen on `stories/near_duplicates` dev (`eval/copies.md`).
+/// events to each other. Chosen by hand.
 const STOCK: usize = 5;
 
 /// Share of the shorter text's rare runs from which on two texts are one family.
 ///
-/// Higher than inside a story, where the event itself speaks for a tie. Chosen as [`STOCK`].
+/// Higher than inside a story, where the event itself speaks for a tie. Chosen by hand.
 const COPY: f64 = 0.2;
 
 /// Share of both texts from which on two articles of one outlet are versions of one.
@@ -137,8 +137,10 @@ impl Library {
         let share = |of: usize| shared as f64 / of.max(1) as f64;
         let (short, long) = (share(one.len().min(two.len())), share(one.len().max(two.len())));
         let same_outlet = text.outlet.is_some() && text.outlet == earlier.outlet;
-        let kinship = if same_outlet && long >= VERSION { Kinship::Version } else { Kinship::Copy };
-        (shared >= SHARED && short >= COPY).then_some((other, kinship, short))
+        let kinship = if same_outlet { Kinship::Version } else { Kinship::Copy };
+        // What one outlet's articles share in a part is its furniture or its background, no copy.
+        let near = if same_outlet { long >= VERSION } else { short >= COPY };
+        (shared >= SHARED && near).then_some((other, kinship, short))
     }
 
     /// Returns the runs of a text that are no stock phrases.

@@ -107,12 +107,17 @@ fn an_outlets_update_of_its_article_is_a_version() {
 
 #[test]
 fn a_text_is_found_again_in_another_story_and_keeps_its_family() {
-    let printed = story(&[("A", WIRE), ("B", OTHER), ("C", REWRITE), ("A", WIRE)]);
+    let cut = &WIRE[..WIRE.find(" The plane had").expect("the wire ends with where it came from")];
+    let printed = story(&[("A", WIRE), ("B", OTHER), ("C", cut), ("A", WIRE)]);
     let mut library = Library::default();
     let kin: Vec<_> = printed.iter().map(|it| library.add(it)).collect();
     assert_eq!((kin[0].len(), kin[1].len()), (0, 0), "{kin:?}");
     assert_eq!(library.family(2), &printed[0].article.id, "{kin:?}");
-    assert_eq!(kin[3][0].kinship, Kinship::Version, "{kin:?}");
+    assert_eq!(
+        (kin[2][0].kinship, kin[3][0].kinship),
+        (Kinship::Copy, Kinship::Version),
+        "{kin:?}"
+    );
 }
 
 #[test]
@@ -121,20 +126,20 @@ fn what_a_site_prints_on_each_page_ties_nothing() {
         breakfast, with the weather for sailors, the tides at the seven harbours, and what the ferries \
         charge for cars, bicycles and dogs of every size.";
     let events = [
-        "Herring fetched less.",
-        "A choir won.",
-        "Snow fell.",
-        "A bridge opened.",
-        "Bread rose.",
-        "A mayor resigned.",
-        "A goat was found.",
-        "Rain came.",
+        "Herring fetched less at the Halm auction for the third week, since lorries bring cheap fish from the \
+            south, said Odd Lervik, who leads the fishermen of the eastern islands.",
+        "The choir of Tarn won the contest in Grindal for the fourth time, and its leader thanked the judges, \
+            the bakers and her mother, in that order, before the bus left.",
+        "Snow fell on Aldmoor through the night, ploughs were late, and the headmaster sent four hundred \
+            children home at nine, some of them on skis borrowed from a shop.",
+        "A bridge of oak was opened over the Kirn, the first since the flood, and an old ferryman who had rowed \
+            for forty years was the first to walk across it.",
     ];
     let mut library = Library::default();
     let texts: Vec<_> = events.iter().map(|it| format!("{it} {box_of_site}")).collect();
     let reports: Vec<_> = texts.iter().map(|it| ("A", it.as_str())).collect();
     let kin: Vec<_> = story(&reports).iter().map(|it| library.add(it)).collect();
-    assert!(kin.last().is_some_and(Vec::is_empty), "{kin:?}");
+    assert!(kin.iter().all(Vec::is_empty), "{kin:?}");
 }
 
 #[test]
