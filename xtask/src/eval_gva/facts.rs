@@ -17,8 +17,8 @@ pub(crate) struct Facts {
     pub(super) injured: u64,
     /// The day, as `YYYY-MM-DD`.
     pub(super) day: Option<String>,
-    /// The town or county.
-    pub(super) city: String,
+    /// The town or county, under each of its names: `Birmingham (Midfield)` is either.
+    pub(super) city: Vec<String>,
     /// Where it lies.
     pub(super) point: Option<(f64, f64)>,
 }
@@ -32,9 +32,17 @@ impl Facts {
             killed: row["killed"].as_u64()?,
             injured: row["injured"].as_u64()?,
             day: day(text(row, "date")),
-            city: text(row, "city_or_county").to_lowercase(),
+            city: names(&text(row, "city_or_county").to_lowercase()),
             point: point(0).zip(point(1)),
         })
+    }
+}
+
+/// `brown (county)` is `brown county`; other brackets hold a second name.
+fn names(printed: &str) -> Vec<String> {
+    match printed.strip_suffix(" (county)") {
+        Some(county) => vec![format!("{county} county")],
+        None => printed.split(['(', ')']).map(|it| it.trim().to_owned()).collect(),
     }
 }
 

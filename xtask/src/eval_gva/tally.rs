@@ -51,8 +51,13 @@ impl Row {
     /// Says what is wrong, by the name of its slot, and how.
     pub(super) fn wrong(&self, facts: &Facts, told: &Told) -> Vec<String> {
         let date = (!self.date).then(|| miss("event_date", &told.date, facts.day.as_deref()));
-        let city = (!self.city)
-            .then(|| miss("place", &told.place.as_ref().map(|it| &it.name), Some(&facts.city)));
+        let city = (!self.city).then(|| {
+            miss(
+                "place",
+                &told.place.as_ref().map(|it| &it.name),
+                facts.city.first().map(String::as_str),
+            )
+        });
         self.wrong_tolls().into_iter().chain(date).chain(city).collect()
     }
 
@@ -87,7 +92,7 @@ fn is_date(facts: &Facts, date: &Date) -> bool {
 fn is_city(facts: &Facts, place: &Place) -> bool {
     let point = place.lat.zip(place.lon).zip(facts.point);
     let near = point.is_some_and(|(one, two)| km(one, two) <= NEAR_KM);
-    near || place.name.to_lowercase() == facts.city
+    near || facts.city.contains(&place.name.to_lowercase())
 }
 
 fn km(a: (f64, f64), b: (f64, f64)) -> f64 {

@@ -9,9 +9,23 @@ use serde_json::{Value, json};
 
 use crate::support::{Folder, MILL, command};
 
-/// What a second report of the mill fire tells.
-const NEXT: &str = "The paper mill in Varnok where four workers were killed and eleven injured by a fire on \
-    Monday will stay closed, the fire service said. The fire in the mill was put out after three hours.";
+/// Two reports of a fire, a day apart.
+const REPORTS: [(&str, &str, &str); 2] = [
+    (
+        "2031-03-03",
+        "Fire at Varnok paper mill kills four",
+        "Four workers were killed and eleven injured when a fire broke out in the paper mill of Olav Brandt \
+         in Varnok on Monday, the fire service said. The fire began in the drying hall and was put out \
+         after three hours, fire chief Mira Holt said.",
+    ),
+    (
+        "2031-03-04",
+        "Varnok mill stays closed after fire that killed four",
+        "The paper mill in Varnok where four workers were killed by a fire on Monday will stay closed, its \
+         owner Olav Brandt said. The fire began in the drying hall; fire chief Mira Holt said a dryer had \
+         been too hot.",
+    ),
+];
 
 #[test]
 fn a_line_on_standard_input_gives_a_line_before_the_next_comes() {
@@ -23,8 +37,8 @@ fn a_line_on_standard_input_gives_a_line_before_the_next_comes() {
     let mut input = group.stdin.take().expect("it was asked for");
     let mut output = BufReader::new(group.stdout.take().expect("it was asked for"));
     let mut told: Vec<Value> = Vec::new();
-    for (id, text) in [("one", MILL[0].1), ("two", NEXT)] {
-        writeln!(input, "{}", row(id, text)).expect("it reads");
+    for at in 0..2 {
+        writeln!(input, "{}", row(at)).expect("it reads");
         let mut line = String::new();
         output.read_line(&mut line).expect("it answers while its input is open");
         told.push(serde_json::from_str(&line).expect("a line is JSON"));
@@ -37,8 +51,8 @@ fn a_line_on_standard_input_gives_a_line_before_the_next_comes() {
 #[test]
 fn a_later_run_goes_on_from_the_stories_remembered() {
     let folder = Folder::new();
-    folder.write("first.jsonl", row("one", MILL[0].1).to_string());
-    folder.write("second.jsonl", row("two", NEXT).to_string());
+    folder.write("first.jsonl", row(0).to_string());
+    folder.write("second.jsonl", row(1).to_string());
     let group = |file| folder.recount(&["group", "--state", "stories", file]);
     let (first, second) = (told(&group("first.jsonl").out), told(&group("second.jsonl").out));
     assert_eq!(first["story"], second["story"]);
@@ -48,7 +62,7 @@ fn a_later_run_goes_on_from_the_stories_remembered() {
 #[test]
 fn a_state_that_is_not_whole_is_named_and_left_as_it_was() {
     let folder = Folder::new();
-    folder.write("first.jsonl", row("one", MILL[0].1).to_string());
+    folder.write("first.jsonl", row(0).to_string());
     let group = || folder.recount(&["group", "--state", "stories", "first.jsonl"]);
     assert_eq!(group().code, Some(0));
     let state = fs::read(folder.path().join("stories")).expect("it was written");
@@ -74,7 +88,7 @@ fn a_state_that_is_not_whole_is_named_and_left_as_it_was() {
 #[test]
 fn what_people_ruled_parts_reports_that_belong_together() {
     let folder = Folder::new();
-    let rows = [row("one", MILL[0].1), row("two", NEXT)].map(|it| it.to_string());
+    let rows = [row(0), row(1)].map(|it| it.to_string());
     folder.write("both.jsonl", rows.join("\n"));
     let ids = articles(&folder.recount(&["group", "both.jsonl"]).out);
     let ruling = |ruling| json!({"ruling": ruling, "articles": ids, "by": "A. Editor"}).to_string();
@@ -101,8 +115,9 @@ fn trace_shows_shared_passages_side_by_side_in_terminal_and_page() {
     assert!(page.starts_with("<!doctype html>") && page.contains("<mark>"), "{page}");
 }
 
-fn row(id: &str, text: &str) -> Value {
-    json!({ "id": id, "date": "2031-03-03", "text": text })
+fn row(at: usize) -> Value {
+    let (date, title, text) = REPORTS[at];
+    json!({ "id": at.to_string(), "date": date, "title": title, "text": text })
 }
 
 fn told(line: &str) -> Value {

@@ -23,7 +23,7 @@ pub(crate) use language::sentences;
 pub use places::{PlaceMention, Relation};
 pub use printed::Printed;
 pub(crate) use quotations::{Quotations, is_mark};
-pub(crate) use syntax::Syntax;
+pub(crate) use syntax::{Syntax, heads};
 pub use times::{Calendar, Meaning, Shift, TimeMention, Unit};
 pub use timex::{Timex, timexes};
 

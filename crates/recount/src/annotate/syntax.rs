@@ -87,8 +87,14 @@ impl<'a> Syntax<'a> {
 
     /// Returns the heads above the token, the nearest first.
     pub(crate) fn above(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
-        std::iter::successors(self.head(at), |it| self.head(*it))
+        heads(self.tokens, at)
     }
+}
+
+/// Returns the heads above a token, the nearest first.
+pub(crate) fn heads(tokens: &[Token], at: usize) -> impl Iterator<Item = usize> + '_ {
+    let head = |at: usize| Some(tokens[at].head).filter(|it| *it != at);
+    std::iter::successors(head(at), move |it| head(*it))
 }
 
 #[cfg(test)]

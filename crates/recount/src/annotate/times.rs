@@ -197,7 +197,7 @@ impl Cursor<'_> {
         let month = self.month_word(ahead)?;
         let dot = usize::from(self.lower(ahead + 1) == ".");
         let comma = usize::from(self.lower(ahead + 1 + dot) == ",");
-        let year = self.full_year(ahead + 1 + dot + comma);
+        let year = self.any_year(ahead + 1 + dot + comma);
         let led = shift.is_some() || year.is_some() || LEADS_A_MONTH.contains(&self.before());
         let length = ahead + 1 + if year.is_some() { dot + comma + 1 } else { 0 };
         led.then(|| (Meaning::Month { month, year }, self.at..self.at + length))
@@ -210,7 +210,7 @@ impl Cursor<'_> {
         }
     }
 
-    /// `Sunday`, `last Sunday`, `Wednesday morning`.
+    /// `Sunday`, `last Sunday`, `Wednesday morning`, `Thursday, May 3`.
     fn weekday(&self) -> Option<Found> {
         let shift = self.shift();
         let ahead = usize::from(shift.is_some());
@@ -219,8 +219,22 @@ impl Cursor<'_> {
             return None;
         };
         let part = usize::from(self.calendar(ahead + 1) == Some(Word::Part));
+        let end = self.at + ahead + 1 + part;
+        if let Some((meaning, range)) = self.from(end).day_behind() {
+            return Some((meaning, self.at..range.end));
+        }
         let meaning = Meaning::Weekday { day, shift: shift.unwrap_or(Shift::Nearest) };
-        Some((meaning, self.at..self.at + ahead + 1 + part))
+        Some((meaning, self.at..end))
+    }
+
+    /// `Thursday, May 3, 2031`, `Thursday morning (May 3)`: the day of the month says which Thursday.
+    fn day_behind(&self) -> Option<Found> {
+        let mark = usize::from(matches!(self.lower(0), "," | "("));
+        self.from(self.at + mark).day_of_month()
+    }
+
+    fn from(&self, at: usize) -> Self {
+        Cursor { at, ..*self }
     }
 
     /// `today`, `yesterday`, `last night`, `this month`.

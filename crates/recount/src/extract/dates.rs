@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use super::Draft;
 use super::casualties::predicate_at;
 use super::scenes::{SAME_EVENT_DAYS, Scenes};
-use crate::annotate::{Annotated, Meaning, Sentence, TimeMention, Unit};
+use crate::annotate::{Annotated, Meaning, Sentence, TimeMention, Unit, heads};
 use crate::lexicon;
 use crate::model::{Date, Precision, Slot, Value};
 
@@ -209,12 +209,13 @@ pub(super) fn is_saying(lemma: &str) -> bool {
 static SAYING: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| words("says"));
 /// Whether the verb that a time hangs on tells what came after the event: `was charged on Monday`.
 pub(super) fn of_aftermath(annotated: &Annotated, time: &TimeMention) -> bool {
-    let heads = std::iter::successors(Some(time.tokens.start), |at| {
-        let head = annotated.tokens[*at].head;
-        (head != *at).then_some(head)
-    });
-    let mut verbs = heads.map(|at| &annotated.tokens[at]).filter(|it| it.pos == "VERB");
-    verbs.next().is_some_and(|it| FOLLOWING.contains(&*it.lemma))
+    let mut above = heads(&annotated.tokens, time.tokens.start).map(|at| &annotated.tokens[at]);
+    above.find(|it| it.pos == "VERB").is_some_and(|it| is_aftermath(&it.lemma))
+}
+
+/// Returns whether a verb with this dictionary form tells what came after an event.
+pub(super) fn is_aftermath(lemma: &str) -> bool {
+    FOLLOWING.contains(lemma)
 }
 
 static FOLLOWING: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| words("follows"));
@@ -264,6 +265,18 @@ mod tests {
             "A blast killed two people on Sunday. Two were hurt in the blast, police said on Monday.",
             "2031-05-04",
         );
+    }
+
+    #[test]
+    fn the_day_of_an_arrest_is_not_that_of_the_event() {
+        let told = "A man was arrested on Monday after he shot two people in Kavaja on April 12.";
+        check(told, "2031-04-12");
+        check("A man was charged on Monday with the killing of two people.", "2031-05-05");
+    }
+
+    #[test]
+    fn where_no_sentence_that_tells_it_gives_a_day_the_first_day_does() {
+        check("Two people were killed in a blast. A neighbour saw smoke on Sunday.", "2031-05-04");
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod attributions;
 mod casualties;
 mod counts;
 mod dates;
+mod elsewhere;
 mod groups;
 mod modality;
 mod ontology;

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::Draft;
 use super::casualties::predicate_at;
+use super::elsewhere::is_elsewhere;
 use super::scenes::Scenes;
 use crate::annotate::places::{happens, is_built_thing, is_local};
 use crate::annotate::{Annotated, PlaceMention, Relation, Sentence};
@@ -76,13 +77,19 @@ impl Reader<'_> {
             let next = self.annotated.tokens.get(it.tokens.end);
             it.relation == Relation::None && next.is_some_and(is_local)
         };
-        let first = spots().find(led).map(|it| draft(it, "first-town"));
-        first.or_else(|| spots().find(of_people).map(|it| draft(it, "of-locals")))
+        let here = |it: &&PlaceMention| led(it) && !is_elsewhere(self.annotated, it);
+        let first = spots().find(here).map(|it| draft(it, "first-town"));
+        first
+            .or_else(|| spots().find(of_people).map(|it| draft(it, "of-locals")))
+            .or_else(|| spots().find(led).map(|it| draft(it, "first-town")))
     }
 
     /// How the place is tied to the event; `None` if it is not.
     fn kind(&self, mention: &PlaceMention, sentence: &Sentence) -> Option<&'static str> {
-        if self.is_inside_another(mention) || self.is_where_somebody_speaks(mention, sentence) {
+        if self.is_inside_another(mention)
+            || self.is_where_somebody_speaks(mention, sentence)
+            || is_elsewhere(self.annotated, mention)
+        {
             return None;
         }
         match mention.relation {
@@ -172,6 +179,19 @@ mod tests {
             "A bomb killed six in Kavaja. A spokesman in Berlin, Germany, said the attack was over. \
              Albania mourns the dead of Kavaja.",
             "Kavaja [place/in]",
+        );
+    }
+
+    #[test]
+    fn where_people_are_taken_or_held_is_not_where_it_happened() {
+        check(
+            "A man was shot in Kavaja. He was flown to a hospital in Tirana. He died at Durres \
+             General Hospital. Another was arrested in Berat.",
+            "Kavaja [place/in]",
+        );
+        check(
+            "Two patients were killed in a blast at Kavaja Hospital.",
+            "Kavaja Hospital [place/at]",
         );
     }
 

@@ -85,6 +85,16 @@ fn fewer_missing_is_the_later_state() {
 }
 
 #[test]
+fn an_event_lies_before_its_first_report_however_many_print_a_later_day() {
+    check(
+        "Tribune, 2031-05-05: A blast at a mill in Kavaja killed six people on Sunday.
+         Courier, 2031-05-20: Six people were killed in a blast at a mill in Kavaja on Monday.
+         Post, 2031-05-20: The blast on Monday at a mill in Kavaja killed six people.",
+        "event_date 2031-05-04 disputed",
+    );
+}
+
+#[test]
 fn nobody_hurt_is_no_lower_toll_but_another_account() {
     check(
         "Tribune, 2031-05-04: A barge exploded. Two people were injured, police said.
@@ -280,9 +290,10 @@ fn check_behind(story: &str, expected: &str) {
     assert!(all.iter().any(|it| it == expected), "expected {expected}, found {all:?}");
 }
 
-/// The findings on counts and on the phase.
+/// The findings on counts, on the phase and on the day.
 fn found(incident: &Incident, main: bool) -> Vec<&Finding> {
-    let told = |it: &&Finding| it.slot.is_count() || it.slot == Slot::Phase;
+    let told =
+        |it: &&Finding| it.slot.is_count() || matches!(it.slot, Slot::Phase | Slot::EventDate);
     incident.findings.iter().filter(told).filter(|it| it.event.is_main() == main).collect()
 }
 

@@ -9,7 +9,6 @@ use jiff::civil::DateTime;
 
 use super::candidates::{Candidate, candidates};
 use super::drift::drifts;
-use super::order::Order;
 use super::party::only_party;
 use super::supersede::{Replaced, replaced};
 use super::{Context, Pack, values};
@@ -29,7 +28,7 @@ pub(super) struct Asked {
 pub(super) fn finding(asked: Asked, claims: &[&Claim], context: &Context) -> Option<Finding> {
     let found = candidates(claims, context);
     let field = Field::of(&asked, &found, context);
-    let best = context.pack.best(&field.contenders(&context.order))?;
+    let best = context.pack.best(&field.contenders())?;
     let (verdict, reason) = field.verdict(best);
     let figures: Vec<u64> = field.live.iter().filter_map(|it| values::figure(&it.value)).collect();
     let mut groups = vec![best.group(Standing::Best)];
@@ -58,12 +57,15 @@ struct Field<'f, 'c> {
     asked: &'f Asked,
     live: Vec<&'f Candidate<'c>>,
     old: Vec<(&'f Candidate<'c>, Replaced)>,
+    /// When the first report was printed: the main event lies before.
+    first_print: Option<DateTime>,
 }
 
 impl<'f, 'c> Field<'f, 'c> {
     fn of(asked: &'f Asked, found: &'f [Candidate<'c>], context: &Context) -> Self {
         let (slot, event) = (asked.slot, &asked.event);
-        let mut field = Field { asked, live: Vec::new(), old: Vec::new() };
+        let first_print = context.order.first_print();
+        let mut field = Field { asked, live: Vec::new(), old: Vec::new(), first_print };
         for value in found.iter().filter(|it| !it.held.is_empty()) {
             let others = found.iter().filter(|it| it.key != value.key && event.is_main());
             let by = others.filter_map(|it| replaced(slot, value, it, &context.order)).next();
@@ -81,16 +83,23 @@ impl<'f, 'c> Field<'f, 'c> {
 
     /// The values that may stand best: of phases those that say how far the event had got, of days those
     /// on which the first report of the main event was not printed yet.
-    fn contenders(&self, order: &Order) -> Vec<&'f Candidate<'c>> {
+    fn contenders(&self) -> Vec<&'f Candidate<'c>> {
         let staged = |it: &Candidate| extract::stage_of_phase(&it.key).is_some();
-        let possible = |it: &Candidate| !is_after(&it.value, order.first_print());
+        let possible = |it: &Candidate| !self.is_too_late(it);
         let fits: &dyn Fn(&Candidate) -> bool = match self.asked.slot {
             Slot::Phase => &staged,
-            Slot::EventDate if self.asked.event.is_main() => &possible,
-            _ => &|_| true,
+            _ => &possible,
         };
         let fitting: Vec<_> = self.live.iter().filter(|it| fits(it)).copied().collect();
         if fitting.is_empty() { self.live.clone() } else { fitting }
+    }
+
+    /// Whether the main event would lie after its first report.
+    fn is_too_late(&self, value: &Candidate) -> bool {
+        match (&value.value, self.first_print) {
+            (Value::Date(day), Some(print)) => self.asked.event.is_main() && day.start > print,
+            _ => false,
+        }
     }
 
     fn verdict(&self, best: &Candidate) -> (Verdict, String) {
@@ -152,20 +161,16 @@ impl<'f, 'c> Field<'f, 'c> {
             );
             return (Verdict::Complementary, reason);
         }
+        if rivals.iter().all(|it| self.is_too_late(it)) {
+            let reason = format!("{others} would be later than the first report of it.");
+            return (Verdict::Disputed, reason);
+        }
         let votes = best.votes();
         let reason = format!(
             "{} agrees with {votes} of the origins; {others} does not agree with it.",
             best.value
         );
         (Verdict::Disputed, reason)
-    }
-}
-
-/// Whether a day lies after a moment.
-fn is_after(value: &Value, moment: Option<DateTime>) -> bool {
-    match (value, moment) {
-        (Value::Date(date), Some(moment)) => date.start > moment,
-        _ => false,
     }
 }
 

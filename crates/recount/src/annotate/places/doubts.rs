@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::names::{Name, Sense};
 use super::surroundings::{Hint, relation};
 use super::{Relation, words};
-use crate::annotate::{Annotated, Sentence, Token};
+use crate::annotate::{Annotated, Entity, Sentence, Token};
 use crate::gazetteer;
 use crate::model::{Level, Role};
 
@@ -77,7 +77,11 @@ impl<'a> Doubts<'a> {
         {
             return Verdict::No;
         }
-        let led = relation(self.annotated, &name.tokens) != Relation::None;
+        let relation = relation(self.annotated, &name.tokens);
+        if relation == Relation::At && !within && self.is_person(name) {
+            return Verdict::No;
+        }
+        let led = relation != Relation::None;
         if within || (led && !self.is_of_building(name, sentence)) {
             return Verdict::Yes;
         }
@@ -191,6 +195,14 @@ impl<'a> Doubts<'a> {
     /// "Cherokee High School" is called after anything, and need not stand in a town of that name.
     fn is_of_building(&self, name: &Name, sentence: &Sentence) -> bool {
         run_end(&self.annotated.tokens, name.tokens.end, sentence.tokens.end) > name.tokens.end
+    }
+
+    /// "fired at Osborne": the recogniser of names takes it for a person, or a part of a person's name.
+    fn is_person(&self, name: &Name) -> bool {
+        let entities = &self.annotated.entities;
+        let at = entities.partition_point(|it| it.tokens.end <= name.tokens.start);
+        let covers = |it: &Entity| it.tokens.start <= name.tokens.start && it.kind == "PERSON";
+        entities.get(at).is_some_and(covers)
     }
 
     fn follows(&self, name: &Name, mark: &str) -> bool {

@@ -3,6 +3,7 @@
 //! In: an article and the places found in it. Out: mentions of the level `facility`, with the point of
 //! the place they stand in where the sentence names it. A noun without a name ("a prison") is none.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{PlaceMention, Relation, surroundings, words};
@@ -12,14 +13,16 @@ use crate::model::{Level, Place};
 
 /// Finds the facilities of an article.
 pub(super) fn facilities(annotated: &Annotated, places: &[PlaceMention]) -> Vec<PlaceMention> {
+    let town = main_town(places);
     let sentences = annotated.sentences.iter().filter(|it| !super::doubts::shouted(annotated, it));
-    sentences.flat_map(|it| in_sentence(annotated, it, places)).collect()
+    sentences.flat_map(|it| in_sentence(annotated, it, places, town)).collect()
 }
 
 fn in_sentence(
     annotated: &Annotated,
     sentence: &Sentence,
     places: &[PlaceMention],
+    town: Option<&Place>,
 ) -> Vec<PlaceMention> {
     let mut found: Vec<PlaceMention> = Vec::new();
     for at in sentence.tokens.clone() {
@@ -34,7 +37,7 @@ fn in_sentence(
         if foreign && !matches!(relation, Relation::Near | Relation::Outside) {
             continue;
         }
-        let place = place(annotated, &tokens, sentence, places);
+        let place = place(annotated, &tokens, sentence, places, town);
         found.push(PlaceMention { name: tokens.clone(), tokens, relation, place });
     }
     found
@@ -111,17 +114,20 @@ fn number_end(tokens: &[Token], at: usize, end: usize) -> usize {
     at
 }
 
-/// The facility stands in the place inside its name, else in the first place behind it.
+/// The facility stands in the place inside its name, else in the first place behind it that says where,
+/// else in `town`, which the article names most.
 fn place(
     annotated: &Annotated,
     tokens: &Range<usize>,
     sentence: &Sentence,
     places: &[PlaceMention],
+    town: Option<&Place>,
 ) -> Place {
     let here = |it: &&PlaceMention| sentence.tokens.contains(&it.name.start);
     let inside = places.iter().filter(here).find(|it| tokens.contains(&it.name.start));
-    let behind = || places.iter().filter(here).find(|it| it.name.start >= tokens.end);
-    let container = inside.or_else(behind).map(|it| &it.place);
+    let holds = |it: &&PlaceMention| it.name.start >= tokens.end && it.relation != Relation::At;
+    let behind = || places.iter().filter(here).find(holds);
+    let container = inside.or_else(behind).map(|it| &it.place).or(town);
     let container = container.map(|it| finer(it, places));
     let point = container.filter(|it| it.level >= Level::City);
     let name = annotated.text(tokens).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -140,6 +146,17 @@ fn place(
         geonameid: None,
         reason: Some(reason.unwrap_or_else(|| "no place beside it to look it up in".to_owned())),
     }
+}
+
+/// Returns the town that the article names most; nothing if two are named as often.
+fn main_town(places: &[PlaceMention]) -> Option<&Place> {
+    let mut times: BTreeMap<Option<u32>, (usize, &Place)> = BTreeMap::new();
+    for town in places.iter().map(|it| &it.place).filter(|it| it.level == Level::City) {
+        times.entry(town.geonameid).or_insert((0, town)).0 += 1;
+    }
+    let most = times.values().map(|it| it.0).max()?;
+    let mut towns = times.values().filter(|it| it.0 == most).map(|it| it.1);
+    towns.next().filter(|_| towns.next().is_none())
 }
 
 /// Returns the town of a division or country that the article names most, if it names any.

@@ -19,6 +19,14 @@ fn dates_and_months_take_the_year_of_the_publication() {
 }
 
 #[test]
+fn the_day_of_the_month_says_which_weekday() {
+    check("on Thursday, May 1, 2031,", "on Thursday, May 1, 2031 = 2031-05-01");
+    check("Monday night (April 28)", "Monday night (April 28 = 2031-04-28");
+    check("on Sunday, May said", "on Sunday = 2031-05-04");
+    check("in September 1803", "in September 1803 = 1803-09");
+}
+
+#[test]
 fn verbs_are_no_months() {
     check("They may march on", "");
     check("May he rest. Police may say", "");
