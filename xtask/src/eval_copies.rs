@@ -4,6 +4,8 @@
 //! on the families coded by hand; the share of silver pairs called copies, by class; time for a
 //! large story. What is absent is said to be absent.
 
+mod silver;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
@@ -14,7 +16,7 @@ use recount::annotate::Annotated;
 use recount::trace::{Traced, trace};
 use serde_json::Value;
 
-use crate::rows::{article, dump, rows, text};
+use crate::rows::{article, dump, rows};
 
 type Pairs = BTreeSet<(String, String)>;
 
@@ -31,7 +33,7 @@ pub(crate) fn run(data: &Path) {
         println!("{line}");
     }
     println!("| all | | | {} | |", scores(right, ours, gold));
-    silver(data);
+    silver::run(data);
     large_story(data);
 }
 
@@ -112,59 +114,6 @@ fn scores(right: usize, ours: usize, gold: usize) -> String {
         0.0
     };
     format!("{precision:.3} | {recall:.3} | {f1:.3}")
-}
-
-fn silver(data: &Path) {
-    let articles: Vec<Value> = ["gva/train", "gva/dev", "gva/test", "outlets/dev", "outlets/test"]
-        .iter()
-        .map(|it| data.join(format!("stories/{it}.articles.jsonl.gz")))
-        .filter(|it| it.exists())
-        .flat_map(|it| rows(&it))
-        .collect();
-    let by_id: BTreeMap<&str, &Value> = articles.iter().map(|it| (text(it, "id"), it)).collect();
-    let mut classes: BTreeMap<(&str, &str), (usize, usize)> = BTreeMap::new();
-    let mut absent = 0;
-    for pair in rows(&data.join("stories/near_duplicates/dev.pairs.jsonl.gz")) {
-        let (one, other) = (by_id.get(text(&pair, "id_a")), by_id.get(text(&pair, "id_b")));
-        let (Some(one), Some(other)) = (one, other) else {
-            absent += 1;
-            continue;
-        };
-        let (Some(one), Some(other)) = (article(one), article(other)) else { continue };
-        let same = one.article.id == other.article.id;
-        let copies = same || trace(&[&one, &other]).families.len() == 1;
-        let class = classes.entry(class(&pair)).or_default();
-        *class = (class.0 + 1, class.1 + usize::from(copies));
-    }
-    println!("\n## Silver pairs (stories/near_duplicates), {absent} without both texts\n");
-    println!(
-        "| pair | five-word containment | pairs | called copies | share |\n|---|---|---|---|---|"
-    );
-    for ((kind, share), (all, copies)) in classes {
-        println!("| {kind} | {share} | {all} | {copies} | {:.2} |", copies as f64 / all as f64);
-    }
-}
-
-fn class(pair: &Value) -> (&'static str, &'static str) {
-    let same = |one, other| text(pair, one) == text(pair, other);
-    let kind = match (same("event_a", "event_b"), same("host_a", "host_b")) {
-        (true, true) => "one event, one host",
-        (true, false) => "one event, two hosts",
-        (false, true) => "two events, one host",
-        (false, false) => "two events, two hosts",
-    };
-    let share = |key: &str| pair[key].as_f64().unwrap_or_default();
-    let most = share("contain_a_in_b").max(share("contain_b_in_a"));
-    (
-        kind,
-        if most < 0.3 {
-            "0.15–0.3"
-        } else if most < 0.6 {
-            "0.3–0.6"
-        } else {
-            "0.6–1"
-        },
-    )
 }
 
 fn large_story(data: &Path) {

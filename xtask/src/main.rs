@@ -6,13 +6,13 @@ mod check_exports;
 mod command;
 mod eval_attribution;
 mod eval_copies;
-mod eval_group;
 mod eval_gva;
 mod eval_muc4;
 mod eval_nlp;
 mod eval_places;
 mod eval_read;
 mod eval_reconcile;
+mod eval_stories;
 mod eval_times;
 mod gazetteer;
 mod readme;
@@ -27,13 +27,14 @@ use std::error::Error;
 use std::path::Path;
 
 const USAGE: &str = "usage: cargo xtask NAME [--data DIR], where NAME is one of
-  eval attribution|copies|group|gva|muc4|places|read|times
+  eval attribution|copies|gva|muc4|places|read|stories|times
                             score a stage on the data sets in DIR
   check exports             hold the exports of the demo against validators of others
   eval reconcile            time made-up stories of ten to ten thousand articles; --svg draws it
   eval nlp                  compare recount-nlp with spaCy and with gold
   casing                    build the table of how words are written in a sentence
   gazetteer                 build the embedded gazetteer from the GeoNames files of DIR
+  learn stories             learn the weights of grouping on stories/gva train
   readme                    write the output of the demo into README.md
   schema                    write docs/record.schema.json
   tidy                      check the flow of the stages, the lexicons, the docs, the size of files
@@ -41,6 +42,9 @@ const USAGE: &str = "usage: cargo xtask NAME [--data DIR], where NAME is one of
 
 /// Where the data sets lie unless somebody says otherwise.
 const DATA: &str = "../shared/data";
+
+/// Articles that `eval stories` replays to measure how time grows.
+const REPLAY: usize = 300_000;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let words: Vec<_> = env::args().skip(1).collect();
@@ -50,10 +54,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     match words[..] {
         ["eval", "attribution", ..] => eval_attribution::run(data, &words),
         ["eval", "copies", ..] => eval_copies::run(data),
-        ["eval", "group", ..] => eval_group::run(data),
         ["eval", "gva", ..] => eval_gva::run(data, &words),
-        ["eval", "likeness", set, ..] => eval_group::likeness(data, set),
         ["eval", "muc4", ..] => eval_muc4::run(data, &words),
+        ["eval", "stories", "--list", set, ..] => eval_stories::list(data, set),
+        ["eval", "stories", ..] => {
+            let most = words.windows(2).find(|it| it[0] == "--replay").map(|it| it[1].parse());
+            eval_stories::run(data, most.transpose()?.unwrap_or(REPLAY))
+        }
+        ["learn", "stories", ..] => println!("{}", eval_stories::learn(data)?),
         ["eval", "nlp", ..] => eval_nlp::run(data, &words)?,
         ["eval", "nlp-time", ..] => eval_nlp::time_ours(&words)?,
         ["eval", "places", ..] => {

@@ -16,6 +16,7 @@ mod output;
 mod problem;
 mod progress;
 mod resume;
+mod state;
 mod stories;
 mod stream;
 mod tally;

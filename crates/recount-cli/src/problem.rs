@@ -4,6 +4,7 @@ use std::error::Error;
 use std::io;
 use std::path::PathBuf;
 
+use recount::group::{DecisionError, StateError};
 use recount::model::{Record, Slot, Withheld};
 use recount::read::ReadError;
 use recount::report::CompareError;
@@ -43,6 +44,12 @@ pub(crate) enum Problem {
     WhichIncident { asked: String, reason: &'static str, titles: Vec<String> },
     #[error("cannot load the model {path}")]
     NoModel { path: PathBuf, source: recount_nlp::Error },
+    #[error("cannot go on from the stories in {path}")]
+    NoState { path: PathBuf, source: StateError },
+    #[error("cannot read {path} as decisions")]
+    NoDecision { path: PathBuf, source: serde_json::Error },
+    #[error(transparent)]
+    Contradiction(#[from] DecisionError),
     #[error("cannot write {path}")]
     Write { path: PathBuf, source: io::Error },
     #[error("cannot write to {path}: it is not a folder")]
@@ -101,6 +108,7 @@ impl Problem {
                 format!("name it by its number or a word of its title:\n{}", titles.join("\n"))
             }
             Problem::NoRecord { .. } => "`recount run PATH… --out DIR` writes a record.json".into(),
+            Problem::NoState { .. } => "move the file away to begin anew".into(),
             Problem::NoModel { .. } => {
                 "`--model` takes a spaCy package, unpacked or as a wheel, or a compact file".into()
             }

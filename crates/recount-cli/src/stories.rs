@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 use recount::annotate::{Annotated, Language, annotate};
+use recount::group::{Added, Grouper, Sketch, StoryId};
 use recount::model::{Article, ArticleId};
-use recount::{group, read, report};
+use recount::read;
 
 use crate::args::Paths;
 use crate::console::Console;
@@ -18,44 +19,34 @@ pub(crate) struct Stories {
     pub(crate) input: Vec<(String, ArticleId)>,
     /// Each article once, by date and id.
     pub(crate) batch: Vec<Annotated>,
-    /// The stories, as indexes into the batch.
-    pub(crate) stories: Vec<group::Story>,
+    /// What came of each of the batch.
+    pub(crate) added: Vec<Added>,
 }
 
 impl Stories {
-    /// Reads and groups what `paths` lead to.
+    /// Reads what `paths` lead to and adds it to `grouper` as one batch.
     pub(crate) fn of(
         paths: &Paths,
         language: &Language,
         console: &Console,
+        grouper: &mut Grouper,
     ) -> Result<Self, Problem> {
         let read = stream::all(paths, console)?;
         let named = |it: &Article| (it.name.clone(), it.id.clone());
         let input: Vec<_> = read.iter().map(named).collect();
         let (articles, _) = read::sorted(read.into_iter().map(Ok).collect());
-        let batch = articles.into_par_iter().map(|it| annotate(it, language));
-        let batch: Vec<_> = batch.collect();
-        Ok(Self { input, stories: group::stories(&batch), batch })
+        let batch: Vec<_> = articles.into_par_iter().map(|it| annotate(it, language)).collect();
+        let sketched: Vec<_> = batch.par_iter().map(|it| (it, Sketch::of(it))).collect();
+        let added = grouper.add_batch(&sketched);
+        Ok(Self { input, added, batch })
     }
 
-    /// Returns the articles of each story.
-    pub(crate) fn members(&self) -> impl Iterator<Item = Vec<&Annotated>> {
-        self.stories.iter().map(|story| story.iter().map(|it| &self.batch[*it]).collect())
-    }
-
-    /// Returns the story of each article.
-    pub(crate) fn story_of(&self) -> BTreeMap<&ArticleId, String> {
-        let mut story_of = BTreeMap::new();
-        for story in self.members() {
-            let id = id(&story);
-            story_of.extend(story.into_iter().map(|it| (&it.article.id, id.clone())));
+    /// Returns the articles of the batch by story.
+    pub(crate) fn members(&self) -> BTreeMap<StoryId, Vec<&Annotated>> {
+        let mut members: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (article, added) in self.batch.iter().zip(&self.added) {
+            members.entry(added.story).or_default().push(article);
         }
-        story_of
+        members
     }
-}
-
-/// Names a story as `recount run` names its incident.
-pub(crate) fn id(story: &[&Annotated]) -> String {
-    let articles: Vec<_> = story.iter().map(|it| it.article.id.clone()).collect();
-    report::incident_id(&articles)
 }

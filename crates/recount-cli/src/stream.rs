@@ -42,13 +42,24 @@ pub(crate) fn articles(
     console: &Console,
     stage: impl Fn(Article) -> String + Sync,
 ) -> Result<(), Problem> {
+    each((paths, printing), console, stage, |text| text)
+}
+
+/// Prints what `told` says of what `stage` makes of each article; `told` meets them in order.
+pub(crate) fn each<T: Send>(
+    (paths, printing): (&Paths, &Printing),
+    console: &Console,
+    stage: impl Fn(Article) -> T + Sync,
+    mut told: impl FnMut(T) -> String,
+) -> Result<(), Problem> {
     let (mut stream, mut file) = Stream::open(paths, printing.resume.as_deref(), console)?;
     let written = file.state.written;
     let mut output = Output::open(printing.to.as_deref(), written, console)?;
     while let Some(batch) = stream.batch(&stage) {
         for (place, made) in batch {
             file.state.place = place;
-            if let Some(text) = made.told(&mut file.state.tally, console) {
+            if let Some(made) = made.told(&mut file.state.tally, console) {
+                let text = told(made);
                 output.print(&text)?;
                 file.state.written += text.len() as u64;
             }

@@ -19,6 +19,7 @@ mod proof;
 mod rows;
 mod same_bytes;
 mod stages;
+mod stories;
 mod support;
 mod terminal;
 mod time;

@@ -117,7 +117,7 @@ fn binary() -> &'static str {
 }
 
 fn without_settings(mut command: Command) -> Command {
-    let names = ["COLOR", "THREADS", "QUIET", "FORMAT", "OUT", "PACK", "PAGE_LIMIT"];
+    let names = ["COLOR", "THREADS", "QUIET", "FORMAT", "OUT", "PACK", "PAGE_LIMIT", "STATE"];
     names.iter().for_each(|it| {
         command.env_remove(format!("RECOUNT_{it}"));
     });

@@ -1,11 +1,11 @@
 //! Finds the articles that share rare terms with a new one.
 //!
-//! In: vectors, one after the other. Out: for a new vector, the few earlier articles whose weightiest
+//! In: vectors with their numbers. Out: for a new vector, the few earlier articles whose weightiest
 //! terms it shares most of. Never looks at an article that shares none.
 
 use std::collections::BTreeMap;
 
-use super::vector::{Vector, Weighted};
+use super::vector::Vector;
 
 /// Terms of an article that are indexed, the weightiest first.
 const TERMS: usize = 40;
@@ -19,7 +19,7 @@ const CANDIDATES: usize = 24;
 /// Which articles have which of their weightiest terms.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Index {
-    postings: BTreeMap<u64, Vec<(u32, f32)>>,
+    postings: BTreeMap<u32, Vec<(u32, f32)>>,
     scores: Vec<f32>,
 }
 
@@ -27,7 +27,7 @@ impl Index {
     /// Returns the numbers of the articles most like `vector`, best first.
     pub(super) fn candidates(&mut self, vector: &Vector) -> Vec<u32> {
         let mut touched = Vec::new();
-        for term in weightiest(vector) {
+        for term in vector.weightiest(TERMS) {
             let Some(list) = self.postings.get(&term.hash) else { continue };
             for (article, weight) in list.iter().rev().take(POSTINGS) {
                 let score = &mut self.scores[*article as usize];
@@ -45,21 +45,25 @@ impl Index {
         found.into_iter().take(CANDIDATES).map(|(_, article)| article).collect()
     }
 
-    /// Adds the next article.
-    pub(super) fn add(&mut self, vector: &Vector) {
-        let article =
-            u32::try_from(self.scores.len()).expect("fewer than four billion open articles");
-        self.scores.push(0.0);
+    /// Adds an article; its number is higher than every number in the index.
+    pub(super) fn add(&mut self, article: u32, vector: &Vector) {
+        self.scores.resize(article as usize + 1, 0.0);
         let norm = vector.norm();
-        for term in weightiest(vector) {
+        for term in vector.weightiest(TERMS).iter().filter(|it| it.weight > 0.0) {
             self.postings.entry(term.hash).or_default().push((article, term.weight / norm));
         }
     }
-}
 
-fn weightiest(vector: &Vector) -> Vec<Weighted> {
-    let mut terms = vector.terms.clone();
-    terms.sort_unstable_by(|a, b| b.weight.total_cmp(&a.weight).then(a.hash.cmp(&b.hash)));
-    terms.truncate(TERMS);
-    terms
+    /// Removes the terms of an article beyond its `kept` weightiest.
+    pub(super) fn cut(&mut self, article: u32, vector: &Vector, kept: usize) {
+        for term in vector.weightiest(TERMS).iter().skip(kept) {
+            let Some(list) = self.postings.get_mut(&term.hash) else { continue };
+            if let Ok(at) = list.binary_search_by_key(&article, |it| it.0) {
+                list.remove(at);
+            }
+            if list.is_empty() {
+                self.postings.remove(&term.hash);
+            }
+        }
+    }
 }

@@ -1,39 +1,57 @@
 //! Groups articles into stories: which reports tell the same event.
 //!
-//! In: annotated articles, one at a time. Out: for each the story it belongs to. The only stage with
-//! state: a story is open to what comes later. Within a batch the order of arrival makes no
-//! difference, since a batch is sorted by date and id before it is grouped.
+//! In: annotated articles, one at a time or in batches. Out: for each the story it belongs to. The only
+//! stage with state: a story is open to what comes later, and the state can be saved and loaded. Within
+//! a batch the order of arrival makes no difference, since a batch is added by date and id.
 
+mod ages;
+mod calendar;
 mod days;
 mod decision;
+mod enforce;
 mod grouper;
 mod index;
+mod likeness;
+mod partition;
 mod published;
+mod rarity;
+mod rulings;
+mod shape;
 mod sketch;
+mod state;
 mod terms;
 mod vector;
+mod words;
+mod working_set;
 
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-pub use decision::Likeness;
-pub use grouper::{Grouper, StoryId};
+pub use decision::Weights;
+pub use grouper::{Added, Change, Grouper, Limits, Proposal};
+pub use likeness::{FEATURES, Likeness, NAMES};
+pub use partition::{Operation, StoryId};
 pub use published::infer_dates;
+pub use rulings::{Decision, DecisionError, Ruling};
+pub use shape::Shape;
+pub use sketch::Sketch;
+pub use state::StateError;
 
 use crate::annotate::Annotated;
 
 /// The articles of a story, as indexes into the batch, in its order.
 pub type Story = Vec<usize>;
 
-/// Groups a batch that is sorted by date and id; stories in the order of their first article.
+/// Groups a batch; stories in the order of their first article, by date and id.
 #[must_use]
 pub fn stories(batch: &[Annotated]) -> Vec<Story> {
-    let sketches: Vec<_> = batch.par_iter().map(sketch::sketch).collect();
-    let mut grouper = Grouper::default();
+    let sketched = |it| (it, Sketch::of(it));
+    let sketched: Vec<_> = batch.par_iter().map(sketched).collect();
+    let added = Grouper::default().add_batch(&sketched);
     let mut stories: BTreeMap<StoryId, Story> = BTreeMap::new();
-    for (at, sketch) in sketches.into_iter().enumerate() {
-        stories.entry(grouper.add_sketch(sketch)).or_default().push(at);
+    for (at, added) in added.into_iter().enumerate() {
+        stories.entry(added.story).or_default().push(at);
     }
     stories.into_values().collect()
 }

@@ -1,15 +1,17 @@
-//! Weighs the terms of an article and compares two articles by them.
+//! Compares two articles by their weighted terms.
 //!
-//! In: terms, and how many of the articles seen had each. Out: a vector of weights; how much of it
-//! another has too. Weights are fixed when the article comes and never change afterwards.
+//! In: the terms of an article with their weights. Out: how much of it another has too. Weights are
+//! fixed when the article comes and never change afterwards.
+
+use serde::{Deserialize, Serialize};
 
 use super::terms::Marks;
 
 /// A weighted term.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub(super) struct Weighted {
     /// Hash of the term.
-    pub(super) hash: u64,
+    pub(super) hash: u32,
     /// Its weight in this article.
     pub(super) weight: f32,
     /// How rare it was when the article came: 0 in every article, 1 in no other.
@@ -19,7 +21,7 @@ pub(super) struct Weighted {
 }
 
 /// The terms of an article with their weights, sorted by hash.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Vector {
     pub(super) terms: Vec<Weighted>,
     /// Lengths over all terms, over those of the headline and over those of the lead.
@@ -49,17 +51,44 @@ const RARE: f32 = 0.55;
 impl Vector {
     /// Makes a vector of terms that are sorted by hash.
     pub(super) fn new(terms: Vec<Weighted>) -> Self {
-        let norm = |kept: fn(&Marks) -> bool| {
-            let kept = terms.iter().filter(|it| kept(&it.marks));
+        let norm = |kept: Marks| {
+            let kept = terms.iter().filter(|it| it.marks.has(kept));
             kept.map(|it| it.weight * it.weight).sum::<f32>().sqrt().max(f32::MIN_POSITIVE)
         };
-        let norms = [norm(|_| true), norm(|it| it.headline), norm(|it| it.lead)];
+        let norms = [norm(Marks::NONE), norm(Marks::HEADLINE), norm(Marks::LEAD)];
         Self { terms, norms }
     }
 
     /// Returns the length of the vector.
     pub(super) fn norm(&self) -> f32 {
         self.norms[0]
+    }
+
+    /// Whether a term is among them.
+    pub(super) fn has(&self, hash: u32) -> bool {
+        self.terms.binary_search_by_key(&hash, |it| it.hash).is_ok()
+    }
+
+    /// Returns its `most` weightiest terms, those of its headline first and then the weightiest first.
+    ///
+    /// A page that was saved with its menus has more words of menus than of news, but its headline is
+    /// that of the news.
+    pub(super) fn weightiest(&self, most: usize) -> Vec<Weighted> {
+        let mut terms = self.terms.clone();
+        let headline = |it: &Weighted| it.marks.has(Marks::HEADLINE);
+        terms.sort_unstable_by(|a, b| {
+            let heavier = || b.weight.total_cmp(&a.weight).then(a.hash.cmp(&b.hash));
+            headline(b).cmp(&headline(a)).then_with(heavier)
+        });
+        terms.truncate(most);
+        terms
+    }
+
+    /// Forgets all but its `most` weightiest terms; its length stays what it was.
+    pub(super) fn cut(&mut self, most: usize) {
+        self.terms = self.weightiest(most);
+        self.terms.sort_unstable_by_key(|it| it.hash);
+        self.terms.shrink_to_fit();
     }
 
     /// Compares two vectors by what both have.
@@ -86,12 +115,12 @@ impl Vector {
 impl Common {
     fn add(&mut self, one: &Weighted, two: &Weighted) {
         let product = one.weight * two.weight;
-        let both = |mark: fn(&Marks) -> bool| f32::from(mark(&one.marks) && mark(&two.marks));
+        let both = |mark: Marks| f32::from(one.marks.has(mark) && two.marks.has(mark));
         self.all += product;
-        self.headlines += product * both(|it| it.headline);
-        self.leads += product * both(|it| it.lead);
+        self.headlines += product * both(Marks::HEADLINE);
+        self.leads += product * both(Marks::LEAD);
         let rare = (one.rarity.min(two.rarity) - RARE).max(0.0);
-        let pair = both(|it| it.pair);
+        let pair = both(Marks::PAIR);
         self.pairs += rare * pair;
         self.rare += rare * (1.0 - pair);
     }

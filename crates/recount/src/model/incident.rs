@@ -134,7 +134,8 @@ pub struct Event {
 /// What ties one article to another.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Link {
-    /// `copy`: they share text. `cites`: `from` names the outlet of `to` as a source.
+    /// `copy`: they share text. `version`: so do they, and one outlet printed both. `cites`: `from`
+    /// names the outlet of `to` as a source.
     pub kind: String,
     /// The article that copied or cites; for an undecided copy the one with the smaller id.
     pub from: ArticleId,

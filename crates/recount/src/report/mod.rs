@@ -6,6 +6,7 @@
 
 mod brief;
 mod compare;
+mod copies;
 mod diff;
 pub mod export;
 #[cfg(test)]
@@ -31,6 +32,7 @@ mod words;
 pub use compare::{
     Aligned, CompareError, Comparison, Difference, Filled, Unmatched, compare, comparison_text,
 };
+pub use copies::{copies_html, copies_text};
 pub use diff::{Change, ChangeKind, Diff, IncidentDiff, Stood, diff, diff_text};
 pub use html::html;
 pub use incident::{incident, incident_id, record};

@@ -9,9 +9,12 @@ mod citations;
 mod direction;
 mod families;
 mod independence;
+mod library;
 mod passages;
 mod runs;
 mod ties;
+
+pub use library::{Kin, Kinship, Library};
 
 use crate::annotate::Annotated;
 use crate::model::{ArticleId, Independent, Link, Passage};
@@ -74,8 +77,9 @@ fn link(story: &[&Annotated], told: &[Told], tie: &Tie) -> Link {
     let passages = passages::passages(&told[found.from], &told[found.to]);
     let passages = passages.into_iter().map(|(from, to)| Passage { from, to }).collect();
     let share = (tie.share * 100.0).round();
+    let version = is_version(story, tie);
     Link {
-        kind: "copy".to_owned(),
+        kind: if version { "version" } else { "copy" }.to_owned(),
         from: story[found.from].article.id.clone(),
         to: story[found.to].article.id.clone(),
         directed: found.directed,
@@ -86,6 +90,16 @@ fn link(story: &[&Annotated], told: &[Told], tie: &Tie) -> Link {
         ),
         passages,
     }
+}
+
+/// Share of both texts from which on two articles of one outlet are versions of one article.
+const VERSION: f64 = 0.5;
+
+/// Whether one outlet printed both, the one as an update of the other.
+fn is_version(story: &[&Annotated], tie: &Tie) -> bool {
+    let outlet = |it: usize| story[it].article.outlet.as_ref().map(|it| &it.name);
+    let same = outlet(tie.short).is_some() && outlet(tie.short) == outlet(tie.long);
+    same && tie.share_of_long >= VERSION
 }
 
 fn by_id(story: &[&Annotated], parts: &[Vec<usize>]) -> Vec<Vec<ArticleId>> {

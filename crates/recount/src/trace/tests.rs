@@ -96,6 +96,53 @@ fn a_citation_leaves_the_count_in_doubt() {
 }
 
 #[test]
+fn an_outlets_update_of_its_article_is_a_version() {
+    let update = WIRE.replace("a broken wrist", "a broken wrist and two broken ribs");
+    let story = story(&[("A", WIRE), ("A", &update), ("B", WIRE)]);
+    let links = trace(&story.iter().collect::<Vec<_>>()).links;
+    let kinds: Vec<_> = links.iter().map(|it| it.kind.as_str()).collect();
+    assert_eq!(kinds.iter().filter(|it| **it == "version").count(), 1, "{links:#?}");
+    assert!(kinds.contains(&"copy"), "{links:#?}");
+}
+
+#[test]
+fn a_text_is_found_again_in_another_story_and_keeps_its_family() {
+    let cut = &WIRE[..WIRE.find(" The plane had").expect("the wire ends with where it came from")];
+    let printed = story(&[("A", WIRE), ("B", OTHER), ("C", cut), ("A", WIRE)]);
+    let mut library = Library::default();
+    let kin: Vec<_> = printed.iter().map(|it| library.add(it)).collect();
+    assert_eq!((kin[0].len(), kin[1].len()), (0, 0), "{kin:?}");
+    assert_eq!(library.family(2), &printed[0].article.id, "{kin:?}");
+    assert_eq!(
+        (kin[2][0].kinship, kin[3][0].kinship),
+        (Kinship::Copy, Kinship::Version),
+        "{kin:?}"
+    );
+}
+
+#[test]
+fn what_a_site_prints_on_each_page_ties_nothing() {
+    let box_of_site = "Sign up for our letter and read the news of the islands every morning before \
+        breakfast, with the weather for sailors, the tides at the seven harbours, and what the ferries \
+        charge for cars, bicycles and dogs of every size.";
+    let events = [
+        "Herring fetched less at the Halm auction for the third week, since lorries bring cheap fish from the \
+            south, said Odd Lervik, who leads the fishermen of the eastern islands.",
+        "The choir of Tarn won the contest in Grindal for the fourth time, and its leader thanked the judges, \
+            the bakers and her mother, in that order, before the bus left.",
+        "Snow fell on Aldmoor through the night, ploughs were late, and the headmaster sent four hundred \
+            children home at nine, some of them on skis borrowed from a shop.",
+        "A bridge of oak was opened over the Kirn, the first since the flood, and an old ferryman who had rowed \
+            for forty years was the first to walk across it.",
+    ];
+    let mut library = Library::default();
+    let texts: Vec<_> = events.iter().map(|it| format!("{it} {box_of_site}")).collect();
+    let reports: Vec<_> = texts.iter().map(|it| ("A", it.as_str())).collect();
+    let kin: Vec<_> = story(&reports).iter().map(|it| library.add(it)).collect();
+    assert!(kin.iter().all(Vec::is_empty), "{kin:?}");
+}
+
+#[test]
 fn a_thousand_reprints_keep_few_links() {
     let print = annotate(article("A", WIRE), &Language::default());
     let reprint = |at| {

@@ -3,6 +3,7 @@
 //! In: small stories made at random (see [`stories`]) and bytes that are no story at all. Out: a
 //! counterexample, shrunk as far as it goes, where a law is broken.
 
+mod grouping;
 mod stories;
 mod voices;
 

@@ -6,7 +6,7 @@
 use sha2::{Digest, Sha256};
 
 /// Returns the policy for a page whose only style element holds `style`.
-pub(super) fn policy(style: &str) -> String {
+pub(in crate::report) fn policy(style: &str) -> String {
     let hash = base64(&Sha256::digest(style.as_bytes()));
     format!("default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'")
 }

@@ -5,7 +5,7 @@
 //! becomes markup: all escaping is the template's.
 
 mod axis;
-mod csp;
+pub(super) mod csp;
 mod families;
 mod glance;
 mod marks;
@@ -25,7 +25,7 @@ use super::{labels, words};
 use parts::Part;
 use reports::Ink;
 
-const STYLE: &str = include_str!("../../../templates/dossier.css");
+pub(super) const STYLE: &str = include_str!("../../../templates/dossier.css");
 
 #[derive(Template)]
 #[template(path = "dossier.html")]

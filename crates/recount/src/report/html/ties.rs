@@ -31,7 +31,7 @@ pub(super) struct Tie {
 
 /// Returns the ties to draw: citations, and the strongest copies if there are too many.
 pub(super) fn drawn(links: &[Link], articles: usize) -> Vec<&Link> {
-    let (mut copies, cites): (Vec<_>, Vec<_>) = links.iter().partition(|it| it.kind == "copy");
+    let (mut copies, cites): (Vec<_>, Vec<_>) = links.iter().partition(|it| it.kind != "cites");
     copies.sort_by(|a, b| strength(b).total_cmp(&strength(a)));
     if copies.len() > TIES * articles {
         let mut seen = BTreeSet::new();
