@@ -6,6 +6,7 @@
 //! out the one with the most reports counts.
 
 mod facts;
+mod singles;
 mod tally;
 
 use std::collections::BTreeMap;
@@ -18,6 +19,7 @@ use serde_json::Value;
 
 use crate::rows::{rows, text};
 use facts::{Facts, Told};
+use singles::Singles;
 use tally::{Row, Tally};
 
 const HEAD: &str = "\
@@ -32,23 +34,26 @@ pub(crate) fn run(data: &Path, words: &[&str]) {
     let facts = rows(&folder.join(format!("{split}.incidents.jsonl.gz")));
     let reports = by_incident(&rows(&folder.join(format!("{split}.articles.jsonl.gz"))));
     let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
+    let mut singles = Singles::default();
     let mut read = 0;
     let start = Instant::now();
     for facts in facts.iter().filter_map(Facts::of) {
         let Some(articles) = reports.get(&facts.incident) else { continue };
         let sorts = if articles.len() > 1 { [ALL, SEVERAL].as_slice() } else { &[ALL] };
-        for article in articles {
-            let row = score(&facts, vec![article.clone()], misses && articles.len() == 1);
-            sorts.iter().for_each(|it| tallies.entry(it.0).or_default().add(&row));
+        let alone = |it: &Article| score(&facts, vec![it.clone()], misses && articles.len() == 1);
+        let alone: Vec<_> = articles.iter().map(alone).collect();
+        for row in &alone {
+            sorts.iter().for_each(|it| tallies.entry(it.0).or_default().add(row));
         }
         let row = score(&facts, articles.clone(), misses && articles.len() > 1);
         sorts.iter().for_each(|it| tallies.entry(it.1).or_default().add(&row));
+        singles.add(&alone, &row);
         read += 2 * articles.len();
     }
     let rate = read as f64 / start.elapsed().as_secs_f64();
     println!("{HEAD}");
     tallies.iter().for_each(|(name, it)| println!("| {name} | {it} |"));
-    println!("\n{rate:.0} articles/s");
+    println!("\n{singles}\n{rate:.0} articles/s");
 }
 
 /// Names of the rows: reports read alone, and all of an incident together.

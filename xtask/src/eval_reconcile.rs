@@ -2,7 +2,9 @@
 //!
 //! In: made-up stories of ten to ten thousand articles, forty claims each, with figures that differ, three
 //! articles to a text, and events beside the main one. Out: a table of the milliseconds for each size, as
-//! the median of some runs, and per claim. Nothing is read from disk.
+//! the median of some runs, and per claim, and with `--svg` a curve of it in eval/. Nothing is read from disk.
+
+mod plot;
 
 use std::time::Instant;
 
@@ -16,6 +18,8 @@ use recount::model::{
 };
 use recount::reconcile::{Pack, reconcile};
 use recount::trace::Traced;
+
+use crate::command::{root, write};
 
 /// The sizes; the second is that of the target, 50 articles with 2,000 claims.
 const ARTICLES: [usize; 9] = [10, 50, 100, 200, 500, 1000, 2000, 5000, 10_000];
@@ -31,8 +35,9 @@ fn runs(articles: usize) -> usize {
     (2000 / articles).clamp(1, 15)
 }
 
-/// Prints the table.
-pub(crate) fn run() {
+/// Prints the table, and draws it if asked.
+pub(crate) fn run(words: &[&str]) -> Result<(), String> {
+    let mut measured = Vec::new();
     println!("| articles | claims | time | per claim |\n|---|---|---|---|");
     for articles in ARTICLES {
         let mut times: Vec<f64> = (0..runs(articles)).map(|_| milliseconds(articles)).collect();
@@ -40,6 +45,11 @@ pub(crate) fn run() {
         let (time, claims) = (times[times.len() / 2], articles * CLAIMS);
         let each = time * 1000.0 / claims as f64;
         println!("| {articles} | {claims} | {time:.1} ms | {each:.2} µs |");
+        measured.push((articles as f64, time));
+    }
+    match words.contains(&"--svg") {
+        true => write(&root().join("eval/reconcile.svg"), &plot::svg(&measured)),
+        false => Ok(()),
     }
 }
 

@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)] // a chore talks to the one who runs it
 
 mod casing;
+mod check_exports;
 mod command;
 mod eval_attribution;
 mod eval_copies;
@@ -27,8 +28,9 @@ use std::path::Path;
 
 const USAGE: &str = "usage: cargo xtask NAME [--data DIR], where NAME is one of
   eval attribution|copies|gva|muc4|places|read|stories|times
-                             score a stage on the data sets in DIR
-  eval reconcile            time made-up stories of ten to ten thousand articles
+                            score a stage on the data sets in DIR
+  check exports             hold the exports of the demo against validators of others
+  eval reconcile            time made-up stories of ten to ten thousand articles; --svg draws it
   eval nlp                  compare recount-nlp with spaCy and with gold
   casing                    build the table of how words are written in a sentence
   gazetteer                 build the embedded gazetteer from the GeoNames files of DIR
@@ -67,7 +69,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         ["eval", "read", ..] => eval_read::run(data, words.contains(&"--misses")),
         ["eval", "times", ..] => eval_times::run(data, words.contains(&"--misses")),
-        ["eval", "reconcile", ..] => eval_reconcile::run(),
+        ["eval", "reconcile", ..] => eval_reconcile::run(&words)?,
+        ["check", "exports", ..] => println!("{}", check_exports::run()?),
         ["gazetteer", ..] => println!("{}", gazetteer::build(&data.join("gazetteer"))?),
         ["readme"] => println!("{}", readme::update()?),
         ["schema"] => println!("{}", schema::update()?),

@@ -20,21 +20,27 @@ pub(super) struct Tally {
 /// One record beside the facts.
 #[derive(Clone)]
 pub(super) struct Row {
-    killed: Toll,
-    injured: Toll,
+    pub(super) killed: Toll,
+    pub(super) injured: Toll,
     date: bool,
     city: bool,
 }
 
+/// What is known of a toll, and what was told.
 #[derive(Clone)]
-struct Toll {
+pub(super) struct Toll {
     known: u64,
     told: Option<u64>,
 }
 
 impl Toll {
     fn is_right(&self) -> bool {
-        self.told.unwrap_or(0) == self.known
+        self.error() == 0
+    }
+
+    /// How far it is off; who tells of nobody tells of none.
+    pub(super) fn error(&self) -> u64 {
+        self.told.unwrap_or(0).abs_diff(self.known)
     }
 }
 

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use recount::annotate::Annotated;
 use recount::extract::{Act, acts};
+use recount::report::muc4;
 use serde_json::{Value, json};
 
 use super::templates::{ByArticle, Template};
@@ -56,20 +57,14 @@ fn day(head: &str) -> Option<String> {
 }
 
 fn template(annotated: &Annotated, act: &Act, home: Option<&'static str>) -> Option<Template> {
-    let mut template = Template::default();
-    let kind = fill::kind(act);
-    template.add("inc_date", &fill::date(annotated, act), None);
-    template.add("inc_loc", &fill::place(annotated, act, home)?, None);
-    template.add("inc_type", kind, None);
-    template.add("inc_stage", fill::stage(act), None);
-    if !matches!(kind, "KIDNAPPING" | "ARSON") {
-        fill::means(&mut template, annotated, act);
-    }
-    fill::perpetrators(&mut template, annotated, act);
-    fill::possible(&mut template, annotated, act);
-    if kind != "KIDNAPPING" {
-        fill::targets(&mut template, annotated, act);
-    }
-    fill::victims(&mut template, annotated, act);
-    Some(template)
+    let mut filled = muc4::Template::of(fill::kind(act));
+    filled.code("INCIDENT: DATE", &fill::date(annotated, act), None);
+    filled.code("INCIDENT: LOCATION", &fill::place(annotated, act, home)?, None);
+    filled.code("INCIDENT: STAGE OF EXECUTION", fill::stage(act), None);
+    fill::means(&mut filled, annotated, act);
+    fill::perpetrators(&mut filled, annotated, act);
+    fill::possible(&mut filled, annotated, act);
+    fill::targets(&mut filled, annotated, act);
+    fill::victims(&mut filled, annotated, act);
+    Some(Template::of(&filled))
 }

@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use recount::report::muc4;
 use serde_json::Value;
 
 use crate::rows::text;
@@ -62,11 +63,20 @@ impl Template {
         self.slots.get(slot).map_or(&[], Vec::as_slice)
     }
 
-    /// Adds a fill.
-    pub(super) fn add(&mut self, slot: &str, value: &str, of: Option<&str>) {
-        let of = of.map(|it| vec![it.to_owned()]);
-        let fill = Fill { alts: vec![value.to_owned()], of, optional: false };
-        self.slots.entry(slot.to_owned()).or_default().push(fill);
+    /// Reads a template of ours: the slots stand in one order, behind the two that number the message.
+    pub(super) fn of(filled: &muc4::Template) -> Self {
+        let fill = |it: &muc4::Fill| Fill {
+            alts: vec![it.words.clone()],
+            of: it.of.clone().map(|it| vec![it]),
+            optional: false,
+        };
+        let fills = |name: &str| filled.fills(name).iter().map(fill).collect();
+        let slots = SLOTS.iter().zip(muc4::SLOTS.iter().skip(2));
+        let slots = slots.map(|(slot, name)| ((*slot).to_owned(), fills(name)));
+        Self {
+            slots: slots.filter(|it: &(_, Vec<_>)| !it.1.is_empty()).collect(),
+            ..Self::default()
+        }
     }
 
     fn read(row: &Value) -> Self {

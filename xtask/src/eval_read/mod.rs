@@ -3,6 +3,8 @@
 //! In: the folder of the data sets, with `html/gold.jsonl.gz` and the pages it names. Out, on standard
 //! output in Markdown: each set by its own measure. `--misses` names on standard error what went wrong.
 
+mod dump_lines;
+mod dumps;
 mod fields;
 mod pages;
 mod score;
@@ -31,6 +33,8 @@ pub(crate) fn run(data: &Path, misses: bool) {
     println!("|---|---|---|---|---|---|");
     sets.iter().for_each(|(set, pages)| println!("{}", fields::row(set, pages, misses)));
     foreign(&pages, misses);
+    let dumps: Vec<_> = pages.iter().flat_map(|it| &it.dumps).collect();
+    dump_lines::run(&dumps, misses);
     let took: Duration = pages.iter().map(|it| it.took).sum();
     println!(
         "\n{} pages, {:.1} a second on one core",
@@ -58,10 +62,12 @@ fn text(set: &str, pages: &[&Saved], misses: bool) {
     };
     match set {
         "aeb" => {
-            let mean = Score::mean(&scores(&|it| {
-                score::runs(&it.body(), it.gold("body").unwrap_or_default(), 4)
-            }));
-            line(mean, mean.f1(), "runs of 4 words");
+            let alone = |it: &Saved| of_body(&it.body_alone(), it);
+            let mean = Score::mean(&scores(&alone));
+            line(mean, mean.f1(), "runs of 4 words, body alone");
+            let mean =
+                Score::mean(&pages.iter().map(|it| of_body(&it.body(), it)).collect::<Vec<_>>());
+            line(mean, mean.f1(), "runs of 4 words, body and standfirst");
         }
         "fun" => {
             let found = scores(&shingles_with_or_without);
@@ -80,6 +86,10 @@ fn text(set: &str, pages: &[&Saved], misses: bool) {
         }
         _ => {}
     }
+}
+
+fn of_body(ours: &str, page: &Saved) -> Score {
+    score::runs(ours, page.gold("body").unwrap_or_default(), 4)
 }
 
 const OPTIONAL: &str = "[optional]";

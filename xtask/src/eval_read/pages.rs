@@ -10,9 +10,10 @@ use std::time::{Duration, Instant};
 
 use flate2::read::MultiGzDecoder;
 use recount::model::{Article, Page, PageKind, Role};
-use recount::read::read;
+use recount::read::{read, sorted};
 use serde_json::Value;
 
+use super::dump_lines::{Dump, dumps};
 use crate::rows::{rows, text};
 
 /// A page with its gold.
@@ -20,22 +21,38 @@ pub(crate) struct Saved {
     pub(crate) gold: Value,
     pub(crate) article: Result<Article, String>,
     pub(crate) took: Duration,
+    /// The page as text, in several styles.
+    pub(crate) dumps: Vec<Dump>,
 }
 
 /// Returns the pages under `folder`.
 pub(crate) fn pages(folder: &Path) -> Vec<Saved> {
     let gold = rows(&folder.join("gold.jsonl.gz")).into_iter();
-    gold.filter_map(|gold| saved(folder, gold)).collect()
+    let mut pages: Vec<Saved> = gold.filter_map(|gold| saved(folder, gold)).collect();
+    remember(&mut pages);
+    pages
+}
+
+/// Puts in the place of each article what becomes of it in a batch, where pages of one site are compared.
+fn remember(pages: &mut [Saved]) {
+    let read = pages.iter().filter_map(|it| it.article.clone().ok()).map(Ok).collect();
+    for article in sorted(read).0 {
+        let same = |it: &&mut Saved| it.article.as_ref().is_ok_and(|it| it.name == article.name);
+        if let Some(page) = pages.iter_mut().find(same) {
+            page.article = Ok(article);
+        }
+    }
 }
 
 fn saved(folder: &Path, gold: Value) -> Option<Saved> {
     let mut bytes = Vec::new();
     let file = File::open(folder.join(text(&gold, "file"))).ok()?;
     MultiGzDecoder::new(file).read_to_end(&mut bytes).ok()?;
+    let dumps = dumps(&gold, &String::from_utf8_lossy(&bytes));
     let page = Page { name: text(&gold, "file").to_owned(), kind: PageKind::Html, bytes };
     let start = Instant::now();
     let article = read(&page).map_err(|it| it.to_string());
-    Some(Saved { gold, article, took: start.elapsed() })
+    Some(Saved { gold, article, took: start.elapsed(), dumps })
 }
 
 impl Saved {
@@ -49,6 +66,13 @@ impl Saved {
         let told =
             article.blocks.iter().filter(|it| matches!(it.role, Role::Body | Role::Standfirst));
         told.map(|it| &article.text[it.start..it.end]).collect()
+    }
+
+    /// Returns the paragraphs without the standfirst, which the gold of `aeb` leaves out.
+    pub(crate) fn body_alone(&self) -> String {
+        let Ok(article) = &self.article else { return String::new() };
+        let told = article.blocks.iter().filter(|it| it.role == Role::Body);
+        told.map(|it| &article.text[it.start..it.end]).collect::<Vec<_>>().join("\n")
     }
 
     pub(crate) fn body(&self) -> String {

@@ -16,7 +16,7 @@ use crate::problem::Problem;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The format: gtd, acled, ged, gdelt and plover as their codebooks have them, claimreview as
+    /// The format: gtd, acled, ged, gdelt, plover and muc4 as their codebooks have them, claimreview as
     /// schema.org, stix as a bundle of STIX 2.1, ftm as entities of FollowTheMoney, csv and jsonl as
     /// ours.
     #[arg(long = "as", value_name = "FORMAT")]

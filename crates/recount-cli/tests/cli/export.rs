@@ -30,13 +30,23 @@ fn table_dictionary_and_loss_are_files() {
 fn reports_and_their_record_give_the_same_table() {
     let folder = Folder::with_reports();
     folder.recount(&["run", "herald.txt", "tribune.txt", "--out", "out"]);
-    for format in
-        ["gtd", "acled", "ged", "gdelt", "plover", "claimreview", "stix", "csv", "jsonl", "ftm"]
-    {
+    for format in [
+        "gtd",
+        "acled",
+        "ged",
+        "gdelt",
+        "plover",
+        "muc4",
+        "claimreview",
+        "stix",
+        "csv",
+        "jsonl",
+        "ftm",
+    ] {
         let export =
             |args: &[&str]| folder.recount(&[&["export", "--as", format], args].concat()).out;
         let reports = export(&["tribune.txt", "herald.txt"]);
-        assert!(format == "plover" || !reports.is_empty(), "{format}");
+        assert!(matches!(format, "plover" | "muc4") || !reports.is_empty(), "{format}");
         assert_eq!(export(&["--record", "out/record.json"]), reports, "{format}");
         assert_eq!(export(&["out/record.json"]), reports, "{format}");
     }
@@ -102,6 +112,16 @@ fn the_columns_are_byte_for_byte_those_of_the_codebooks() {
 }
 
 #[test]
+fn the_slots_of_a_template_are_byte_for_byte_those_of_muc_4() {
+    let fields = project().join("../shared/data/fields/muc4_25.txt");
+    let Ok(fields) = fs::read_to_string(fields) else {
+        skip("the lists of columns are not on this machine");
+        return;
+    };
+    assert_eq!(recount::report::muc4::SLOTS.join("|"), fields.trim_end());
+}
+
+#[test]
 fn what_cannot_be_read_is_left_out_and_told() {
     let folder = Folder::with_reports();
     let ran = folder.recount(&["export", "--as", "csv", "herald.txt", "lost.txt"]);
@@ -115,7 +135,8 @@ fn an_unknown_format_is_answered_with_the_list() {
     let ran = Folder::with_reports().recount(&["export", "--as", "xls", "herald.txt"]);
     assert_eq!(ran.code, Some(2));
     assert!(
-        ran.err.contains("gtd, acled, ged, gdelt, plover, claimreview, stix, csv, jsonl, ftm"),
+        ran.err
+            .contains("gtd, acled, ged, gdelt, plover, muc4, claimreview, stix, csv, jsonl, ftm"),
         "{ran:?}"
     );
 }

@@ -22,6 +22,7 @@ pub use language::Language;
 pub(crate) use language::sentences;
 pub use places::{PlaceMention, Relation};
 pub use printed::Printed;
+pub(crate) use quantities::vague_words;
 pub(crate) use quotations::{Quotations, is_mark};
 pub(crate) use syntax::{Syntax, heads};
 pub use times::{Calendar, Meaning, Shift, TimeMention, Unit};

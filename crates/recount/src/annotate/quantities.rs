@@ -98,6 +98,13 @@ fn stands_at(words: &[&str], tokens: &[Token], at: usize, end: usize) -> bool {
     at + words.len() <= end && words.iter().zip(&tokens[at..]).all(|(word, it)| it.lower == *word)
 }
 
+/// Returns the first words of the lexicon that have these bounds: of 24 and 99 "dozens".
+pub(crate) fn vague_words(low: u64, high: u64) -> Option<&'static str> {
+    let mut rows = lexicon::rows(include_str!("../../data/vague_quantities.tsv"));
+    let is = |cell: Option<&&str>, bound: u64| cell.and_then(|it| it.parse().ok()) == Some(bound);
+    rows.find(|row| is(row.get(1), low) && is(row.get(2), high)).map(|row| row[0])
+}
+
 /// Returns the bounds of each vague quantity among `words`: of "dozens of people" 24 and 99.
 pub(super) fn vague(words: &[String]) -> Vec<(Option<u64>, Option<u64>)> {
     let stand = |it: &&Vague| words.windows(it.words.len()).any(|run| run == it.words);

@@ -29,7 +29,9 @@ mod terms;
 mod voices;
 mod zeros;
 
-pub use acts::{Act, Means, Part, Perpetrator, Stage, Target, ToldAct, Victim, acts, told_acts};
+pub use acts::{
+    Act, Means, Named, Part, Perpetrator, Stage, Target, ToldAct, Victim, acts, named, told_acts,
+};
 pub use attributions::{Attributed, Speech, attributions};
 pub use ontology::{
     depth_of_group, depth_of_term, is_kind_of, is_name_of_group, is_part_of, is_term_of,

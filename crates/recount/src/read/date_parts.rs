@@ -31,9 +31,11 @@ pub(super) enum Part {
 }
 
 static PIECE: LazyLock<Regex> = LazyLock::new(|| {
+    let eastern = r"\d{4}(?:年|년) ?\d{1,2}(?:月|월) ?\d{1,2}(?:日|일)";
     let numeric = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}";
-    let pattern =
-        format!(r"{numeric}|\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:\.\d+)?)?|\d+|\p{{L}}+(?:\.\p{{L}})*");
+    let pattern = format!(
+        r"{eastern}|{numeric}|\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:\.\d+)?)?|\d+|\p{{L}}+(?:\.\p{{L}})*"
+    );
     Regex::new(&pattern).expect("the pattern is tested")
 });
 
@@ -49,7 +51,9 @@ static WORDS: LazyLock<BTreeMap<&'static str, Part>> = LazyLock::new(|| {
         "half" => (row[0], Part::Half(row[0].starts_with('p'))),
         _ => (row[0], Part::Filler),
     });
-    calendar.chain(labels).collect()
+    let months = rows(include_str!("../../data/months.tsv"))
+        .filter_map(|row| Some((row[0], Part::Month(row[1].parse().ok()?))));
+    months.chain(calendar).chain(labels).collect()
 });
 
 static ZONES: LazyLock<Vec<&'static str>> =
@@ -76,7 +80,7 @@ fn part(piece: &str) -> Part {
 
 fn numeric(piece: &str) -> Part {
     let cells: Vec<i16> =
-        piece.split(['-', '/', '.', ':']).filter_map(|it| it.parse().ok()).collect();
+        piece.split(|it: char| !it.is_ascii_digit()).filter_map(|it| it.parse().ok()).collect();
     let small = |it: i16| i8::try_from(it).unwrap_or(-1);
     match cells[..] {
         [hour, minute, ..] if piece.contains(':') => match hour < 24 && minute < 60 {

@@ -21,6 +21,7 @@ mod lines;
 mod naming;
 mod outlets;
 mod published;
+mod recurring;
 mod site_suffix;
 mod text_dump;
 
@@ -83,7 +84,8 @@ pub fn read(page: &Page) -> Result<Article, ReadError> {
 /// Parts what was read from what was refused.
 ///
 /// Articles come by date of publication, undated ones last, and then by id; of two with one id the one
-/// with the smaller name stays. Refusals come by the name of their page.
+/// with the smaller name stays. Paragraphs that recur on the pages of one site become furniture. Refusals
+/// come by the name of their page.
 #[must_use]
 pub fn sorted(read: Vec<Result<Article, ReadError>>) -> (Vec<Article>, Vec<ReadError>) {
     let (mut articles, mut refused) = (Vec::new(), Vec::new());
@@ -100,6 +102,7 @@ pub fn sorted(read: Vec<Result<Article, ReadError>>) -> (Vec<Article>, Vec<ReadE
         let start = it.published.as_ref().map(|date| date.start);
         (start.is_none(), start, it.id.clone())
     });
+    recurring::mark(&mut articles);
     refused.sort_by(|one, other| {
         (one.page(), one.to_string()).cmp(&(other.page(), other.to_string()))
     });

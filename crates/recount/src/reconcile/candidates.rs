@@ -7,8 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::DateTime;
 
-use super::origins::Origin;
-use super::{Context, values};
+use super::held::Held;
+use super::supersede::Past;
+use super::values;
 use crate::model::{Claim, Group, Modality, Standing, Value};
 
 /// A value and who stands behind it.
@@ -25,43 +26,49 @@ pub(super) struct Candidate<'a> {
     /// The claims that say it is not so.
     pub(super) denied: Vec<&'a Claim>,
     /// The values as its holders give them, each once: with their hedges, and as precisely as they do.
-    forms: Vec<&'a Value>,
+    pub(super) forms: Vec<&'a Value>,
     /// Whether an article that gives this figure also gives a lower one, which may be a part of it.
     pub(super) is_whole: bool,
-}
-
-/// A claim and where it comes from.
-#[derive(Debug, Clone)]
-pub(super) struct Held<'a> {
-    pub(super) claim: &'a Claim,
-    pub(super) family: usize,
-    origin: Origin,
-    outlet: &'a str,
-    /// How far the event had got and when the family first printed the value, as far as is known.
-    pub(super) known: (Option<u32>, Option<DateTime>),
-    /// Whether it stands in a headline or a lead.
-    leads: bool,
+    /// When and by whom it was told, in short.
+    pub(super) past: Past,
 }
 
 /// Gathers `claims` by value, in the order of the values.
-pub(super) fn candidates<'a>(claims: &[&'a Claim], context: &'a Context) -> Vec<Candidate<'a>> {
+pub(super) fn candidates<'a>(claims: &[Held<'a>]) -> Vec<Candidate<'a>> {
     let mut by_value: BTreeMap<String, Candidate> = BTreeMap::new();
-    for claim in claims {
-        let key = values::key(&claim.value);
-        let candidate = by_value.entry(key.clone()).or_insert_with(|| empty(key, claim));
-        match claim.modality {
-            Modality::Denied => candidate.denied.push(claim),
-            _ => candidate.hold(held(claim, context)),
+    for held in claims {
+        let key = values::key(&held.claim.value);
+        let candidate = match by_value.get_mut(&key) {
+            Some(candidate) => candidate,
+            None => by_value.entry(key.clone()).or_insert_with(|| empty(key, held.claim)),
+        };
+        match held.claim.modality {
+            Modality::Denied => candidate.denied.push(held.claim),
+            _ => candidate.hold(*held),
         }
     }
     let mut found: Vec<_> = by_value.into_values().collect();
     found.iter_mut().for_each(Candidate::date_reprints);
+    let parts = lowest_figures(&found);
     let of_others: Vec<_> =
-        found.iter().map(|it| (it.room_among(&found), it.has_part_among(&found))).collect();
+        found.iter().map(|it| (it.room_among(&found), it.has_part(&parts))).collect();
     for (candidate, (room, whole)) in found.iter_mut().zip(of_others) {
         (candidate.room, candidate.is_whole) = (room, whole);
+        candidate.past = Past::of(&candidate.held);
     }
     found
+}
+
+/// Returns the lowest figure of each article that gives one above zero.
+fn lowest_figures(all: &[Candidate]) -> BTreeMap<usize, u64> {
+    let mut lowest = BTreeMap::new();
+    for candidate in all {
+        let Some(figure) = values::figure(&candidate.value).filter(|it| *it > 0) else { continue };
+        for held in &candidate.held {
+            lowest.entry(held.article).and_modify(|it| *it = figure.min(*it)).or_insert(figure);
+        }
+    }
+    lowest
 }
 
 fn empty<'a>(key: String, claim: &Claim) -> Candidate<'a> {
@@ -74,30 +81,18 @@ fn empty<'a>(key: String, claim: &Claim) -> Candidate<'a> {
         denied: Vec::new(),
         forms: Vec::new(),
         is_whole: false,
-    }
-}
-
-fn held<'a>(claim: &'a Claim, context: &'a Context) -> Held<'a> {
-    let origins = &context.origins;
-    let family = origins.family(claim);
-    Held {
-        claim,
-        family,
-        origin: origins.origin(claim),
-        outlet: origins.outlet(claim),
-        known: (context.order.stage(&claim.article), origins.printed(claim)),
-        leads: context.leads.contains(&claim.id),
+        past: Past::default(),
     }
 }
 
 impl<'a> Candidate<'a> {
-    fn hold(&mut self, held: Held<'a>) {
+    fn hold(&mut self, mut held: Held<'a>) {
         if values::bareness(&held.claim.value) > values::bareness(&self.value) {
             self.value = held.claim.value.clone();
         }
-        if !self.forms.contains(&&held.claim.value) {
-            self.forms.push(&held.claim.value);
-        }
+        let known = self.forms.iter().position(|it| **it == held.claim.value);
+        held.form = known.unwrap_or(self.forms.len());
+        self.forms.extend(known.is_none().then_some(&held.claim.value));
         self.held.push(held);
     }
 
@@ -105,32 +100,28 @@ impl<'a> Candidate<'a> {
     fn date_reprints(&mut self) {
         let mut first: BTreeMap<usize, DateTime> = BTreeMap::new();
         for held in &self.held {
-            let Some(printed) = held.known.1 else { continue };
+            let Some(printed) = held.printed else { continue };
             first.entry(held.family).and_modify(|it| *it = printed.min(*it)).or_insert(printed);
         }
-        self.held.iter_mut().for_each(|it| it.known.1 = first.get(&it.family).copied());
+        self.held.iter_mut().for_each(|it| it.printed = first.get(&it.family).copied());
     }
 
     /// The claims of other values that leave room for this one.
     fn room_among(&self, all: &[Candidate<'a>]) -> Vec<Held<'a>> {
         let others = all.iter().filter(|it| it.key != self.key);
-        let leaving = |it: &&'a Value| values::leaves_room(it, &self.value);
         let room = others.flat_map(|other| {
-            let forms: Vec<_> = other.forms.iter().copied().filter(leaving).collect();
-            let held = other.held.iter().filter(move |it| forms.contains(&&it.claim.value));
-            held.cloned()
+            let leaving = other.forms.iter().map(|it| values::leaves_room(it, &self.value));
+            let leaving: Vec<_> = leaving.collect();
+            let any = leaving.contains(&true);
+            let held = other.held.iter().filter(move |it| any && leaving[it.form]);
+            held.copied()
         });
         room.collect()
     }
 
-    fn has_part_among(&self, all: &[Candidate]) -> bool {
+    fn has_part(&self, lowest: &BTreeMap<usize, u64>) -> bool {
         let Some(figure) = values::figure(&self.value) else { return false };
-        let lower = |it: &&Candidate| {
-            values::figure(&it.value).is_some_and(|part| (1..figure).contains(&part))
-        };
-        let articles: BTreeSet<_> = self.held.iter().map(|it| &it.claim.article).collect();
-        let mut parts = all.iter().filter(lower).flat_map(|it| &it.held);
-        parts.any(|it| articles.contains(&it.claim.article))
+        self.held.iter().any(|it| lowest.get(&it.article).is_some_and(|part| *part < figure))
     }
 
     /// How many origins hold the value or leave room for it.
@@ -158,14 +149,21 @@ impl<'a> Candidate<'a> {
         distinct(self.held.iter().chain(&self.room).map(|it| it.family))
     }
 
+    /// How often the article that tells it most often tells it: copies add nothing.
+    pub(super) fn mentions(&self) -> usize {
+        let mut times: BTreeMap<_, usize> = BTreeMap::new();
+        self.held.iter().for_each(|it| *times.entry(&it.claim.article).or_default() += 1);
+        times.into_values().max().unwrap_or(0)
+    }
+
     /// How many articles hold the value.
     pub(super) fn articles(&self) -> usize {
-        distinct(self.held.iter().map(|it| &it.claim.article))
+        distinct(self.held.iter().map(|it| it.article))
     }
 
     /// The latest state of the event in which somebody holds the value.
     pub(super) fn latest(&self) -> Option<(Option<u32>, Option<DateTime>)> {
-        self.held.iter().map(|it| it.known).max()
+        self.held.iter().map(Held::known).max()
     }
 
     /// The place in `order` of the first source that holds the value: a kind of voice, the name of a
@@ -201,31 +199,12 @@ impl<'a> Candidate<'a> {
     }
 }
 
-impl Held<'_> {
-    /// Whether a voice of the chain, or the outlet, is of this kind or has this name.
-    fn is_from(&self, source: &str) -> bool {
-        let voice = |hop: &crate::model::Hop| {
-            let kind = serde_json::to_value(hop.kind).unwrap_or_default();
-            kind.as_str() == Some(source) || hop.id == source || hop.name.to_lowercase() == source
-        };
-        self.outlet == source || self.claim.chain.iter().any(voice)
-    }
-
-    /// Returns where the claim comes from before anybody repeated it.
-    pub(super) fn origin(&self) -> &Origin {
-        &self.origin
-    }
-}
-
 /// Counts origins; what a newsroom says in its own voice and also from a source comes from the source.
 fn count_origins<'h>(held: impl Iterator<Item = &'h Held<'h>> + Clone) -> usize {
-    let sourced: BTreeSet<_> = held
-        .clone()
-        .filter(|it| matches!(it.origin, Origin::Source(_)))
-        .map(|it| it.family)
-        .collect();
-    let own = |it: &&Held| matches!(it.origin, Origin::Family(family) if sourced.contains(&family));
-    distinct(held.filter(|it| !own(it)).map(|it| &it.origin))
+    let sourced: BTreeSet<_> =
+        held.clone().filter(|it| it.is_sourced).map(|it| it.family).collect();
+    let own = |it: &&Held| !it.is_sourced && sourced.contains(&it.family);
+    distinct(held.filter(|it| !own(it)).map(|it| it.origin))
 }
 
 fn distinct<T: Ord>(items: impl Iterator<Item = T>) -> usize {

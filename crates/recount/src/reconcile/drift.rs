@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::DateTime;
 
-use super::candidates::{Candidate, Held};
+use super::candidates::Candidate;
+use super::held::Held;
 use crate::model::{ArticleId, Claim, Drift, Modality};
 
 /// What one family tells: its claims with the values they hold.
@@ -28,6 +29,11 @@ pub(super) fn drifts(values: &[&Candidate]) -> Vec<Drift> {
 
 /// The drifts of one value in the families that hold it.
 fn certainties(value: &Candidate) -> Vec<Drift> {
+    let modality = |it: &Held| it.claim.modality;
+    let first = value.held.first().map(modality);
+    if value.forms.len() < 2 && value.held.iter().all(|it| Some(modality(it)) == first) {
+        return Vec::new();
+    }
     let mut families: BTreeMap<usize, Vec<&Claim>> = BTreeMap::new();
     for held in &value.held {
         families.entry(held.family).or_default().push(held.claim);
@@ -78,7 +84,7 @@ fn printed(claim: &Claim) -> Option<DateTime> {
 }
 
 fn drift(mut told: Told) -> Option<Drift> {
-    told.sort_by_key(|(value, held)| (held.known.1, value.key.clone()));
+    told.sort_by(|(a, x), (b, y)| (x.printed, &a.key).cmp(&(y.printed, &b.key)));
     let mut values: Vec<&Candidate> = Vec::new();
     let mut by_article: BTreeMap<_, BTreeSet<&str>> = BTreeMap::new();
     for (value, held) in &told {

@@ -8,6 +8,9 @@ mod candidates;
 mod citations;
 mod drift;
 mod events;
+mod held;
+#[cfg(test)]
+mod laws;
 mod leads;
 mod order;
 mod origins;
@@ -32,6 +35,7 @@ use crate::model::{
     Article, Claim, ClaimId, Event, EventId, Finding, Link, Quote, Slot, Who, Withheld,
 };
 use crate::trace::Traced;
+use held::Held;
 use order::Order;
 use origins::Origins;
 
@@ -89,24 +93,27 @@ pub fn reconcile(
 
 /// Returns one finding for each slot and kind of people, by event and in the order of the slots.
 fn findings(claims: &[Claim], context: &Context) -> Vec<Finding> {
-    let mut by_slot: BTreeMap<(usize, Slot, Option<Who>), Vec<&Claim>> = BTreeMap::new();
-    for claim in claims {
-        let key = (claim.event.number(), claim.slot, claim.who.clone());
-        by_slot.entry(key).or_default().push(claim);
+    let mut by_slot: BTreeMap<(usize, Slot, Option<&Who>), Vec<Held>> = BTreeMap::new();
+    for held in held::held(claims, context) {
+        let claim = held.claim;
+        let key = (claim.event.number(), claim.slot, claim.who.as_ref());
+        by_slot.entry(key).or_default().push(held);
     }
     let perpetrators = |event, slot| {
-        let held = by_slot.get(&(event, slot, Some(Who::Perpetrators)));
-        held.into_iter().flatten().filter_map(|it| values::figure(&it.value)).collect()
+        let held = by_slot.get(&(event, slot, Some(&Who::Perpetrators)));
+        held.into_iter().flatten().filter_map(|it| values::figure(&it.claim.value)).collect()
     };
+    let first_print = context.order.first_print();
     let told = by_slot.iter();
     told.filter_map(|((event, slot, who), claims)| {
         let asked = verdict::Asked {
             event: EventId::of(*event),
             slot: *slot,
-            who: who.clone(),
+            who: who.cloned(),
             perpetrators: perpetrators(*event, *slot),
+            first_print,
         };
-        verdict::finding(asked, claims, context)
+        verdict::finding(asked, claims, context.pack)
     })
     .collect()
 }

@@ -14,14 +14,35 @@ use crate::model::{Article, ArticleId, AsOf, Claim, Date, Modality, Slot, Value}
 /// What is known of the order of a story's articles.
 #[derive(Debug)]
 pub(super) struct Order {
-    ranks: BTreeMap<ArticleId, Rank>,
+    known: BTreeMap<ArticleId, Known>,
 }
 
-#[derive(Debug, Clone)]
-struct Rank {
-    /// How far the event had got, where the article says so.
-    stage: Option<u32>,
+/// What one article could know.
+#[derive(Debug)]
+struct Known {
+    rank: Rank,
     published: Option<Date>,
+    /// How many articles are known to be earlier.
+    state: u32,
+}
+
+/// What decides whether an article is later than another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Rank {
+    /// How far the event had got, where the article says so.
+    pub(super) stage: Option<u32>,
+    /// The first and the last moment at which it may have been published.
+    published: Option<(DateTime, DateTime)>,
+}
+
+impl Rank {
+    /// Returns whether an article of this rank is known to tell a later state than one of `other`.
+    pub(super) fn is_later(self, other: Self) -> bool {
+        match (self.stage, other.stage) {
+            (Some(first), Some(second)) if first != second => first > second,
+            _ => self.published.zip(other.published).is_some_and(|(a, b)| a.0 > b.1),
+        }
+    }
 }
 
 impl Order {
@@ -34,74 +55,54 @@ impl Order {
         }
         let rank = |article: &Article| Rank {
             stage: stages.get(&article.id).copied(),
-            published: article.published.clone(),
+            published: article.published.as_ref().map(|it| (it.start, it.last_moment())),
         };
-        Self { ranks: articles.iter().map(|it| (it.id.clone(), rank(it))).collect() }
+        let ranks: Vec<_> = articles.iter().map(|it| rank(it)).collect();
+        let states = states(&ranks);
+        let known = articles.iter().zip(&ranks).map(|(article, rank)| {
+            let published = article.published.clone();
+            (article.id.clone(), Known { rank: *rank, published, state: states[rank] })
+        });
+        Self { known: known.collect() }
     }
 
-    /// Returns whether article `a` is known to tell a later state than article `b`.
-    pub(super) fn is_later(&self, a: &ArticleId, b: &ArticleId) -> bool {
-        let (a, b) = (&self.ranks[a], &self.ranks[b]);
-        match (a.stage, b.stage) {
-            (Some(first), Some(second)) if first != second => first > second,
-            _ => self.is_printed_later(a, b),
-        }
-    }
-
-    fn is_printed_later(&self, a: &Rank, b: &Rank) -> bool {
-        let dates = a.published.as_ref().zip(b.published.as_ref());
-        dates.is_some_and(|(a, b)| a.start > b.last_moment())
+    /// Returns what decides whether an article is later than another.
+    pub(super) fn rank(&self, article: &ArticleId) -> Rank {
+        self.known[article].rank
     }
 
     /// Returns the last moment at which the first of the articles can have been printed.
     pub(super) fn first_print(&self) -> Option<DateTime> {
-        let published = self.ranks.values().filter_map(|it| it.published.as_ref());
-        published.map(Date::last_moment).min()
-    }
-
-    /// Returns how far the event had got when an article was written, where it says so.
-    pub(super) fn stage(&self, article: &ArticleId) -> Option<u32> {
-        self.ranks[article].stage
-    }
-
-    /// Returns what decides whether an article is later than another: alike for articles of one rank.
-    pub(super) fn rank(&self, article: &ArticleId) -> (Option<u32>, Option<(DateTime, DateTime)>) {
-        let rank = &self.ranks[article];
-        (rank.stage, rank.published.as_ref().map(|it| (it.start, it.last_moment())))
-    }
-
-    /// Returns of each article how many are known to be earlier.
-    ///
-    /// Articles of one rank are counted once: a story has many articles and few days and stages.
-    fn states(&self) -> BTreeMap<&ArticleId, u32> {
-        let mut ranked: BTreeMap<_, Vec<&ArticleId>> = BTreeMap::new();
-        for article in self.ranks.keys() {
-            ranked.entry(self.rank(article)).or_default().push(article);
-        }
-        let mut states = BTreeMap::new();
-        for articles in ranked.values() {
-            let earlier = ranked.values().filter(|it| self.is_later(articles[0], it[0]));
-            let earlier = u32::try_from(earlier.map(Vec::len).sum::<usize>()).unwrap_or(u32::MAX);
-            states.extend(articles.iter().map(|it| (*it, earlier)));
-        }
-        states
+        self.known.values().filter_map(|it| it.rank.published).map(|it| it.1).min()
     }
 
     /// Writes into each claim what its article could know.
     pub(super) fn date(&self, claims: &mut [Claim]) {
-        let states = self.states();
         for claim in claims {
-            let rank = &self.ranks[&claim.article];
-            let basis = match (rank.stage, &rank.published) {
+            let known = &self.known[&claim.article];
+            let basis = match (known.rank.stage, &known.published) {
                 (Some(_), _) => "the stage of the event that the article tells",
                 (None, Some(_)) => "the publication of the article",
                 (None, None) => "unknown",
             };
-            let told = claim.as_of.as_ref().and_then(|it| it.when.clone());
-            let when = rank.published.clone().or(told);
-            claim.as_of = Some(AsOf { when, state: states[&claim.article], basis: basis.into() });
+            let told = claim.as_of.take().and_then(|it| it.when);
+            let when = known.published.clone().or(told);
+            claim.as_of = Some(AsOf { when, state: known.state, basis: basis.into() });
         }
     }
+}
+
+/// Returns of each rank how many articles are known to be earlier.
+///
+/// Articles of one rank are counted once: a story has many articles and few days and stages.
+fn states(ranks: &[Rank]) -> BTreeMap<Rank, u32> {
+    let mut counts: BTreeMap<Rank, u32> = BTreeMap::new();
+    ranks.iter().for_each(|it| *counts.entry(*it).or_default() += 1);
+    let earlier = |rank: &Rank| {
+        let before = counts.iter().filter(|(other, _)| rank.is_later(**other));
+        before.map(|(_, count)| count).sum()
+    };
+    counts.keys().map(|it| (*it, earlier(it))).collect()
 }
 
 /// Returns how far the main event had got by a claim of its phase.

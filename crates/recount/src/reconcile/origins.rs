@@ -20,14 +20,24 @@ pub(super) enum Origin {
     Family(usize),
 }
 
+/// An article of a story, as far as its claims come from it.
+#[derive(Debug)]
+pub(super) struct Report {
+    /// Its number in the story.
+    pub(super) number: usize,
+    pub(super) family: usize,
+    /// A name for its outlet; the article itself where the outlet is unknown.
+    pub(super) outlet: String,
+    /// When it was published, if it says.
+    pub(super) printed: Option<DateTime>,
+}
+
 /// Families and outlets of a story.
 #[derive(Debug)]
 pub(super) struct Origins<'a> {
-    family_of: BTreeMap<&'a ArticleId, usize>,
-    outlet_of: BTreeMap<&'a ArticleId, String>,
+    reports: BTreeMap<&'a ArticleId, Report>,
     /// The first two articles of each outlet: a report cites another, not itself.
     reports_of: BTreeMap<String, Vec<&'a ArticleId>>,
-    printed: BTreeMap<&'a ArticleId, DateTime>,
 }
 
 impl<'a> Origins<'a> {
@@ -36,26 +46,23 @@ impl<'a> Origins<'a> {
         let families = traced.families.iter().enumerate();
         let family_of: BTreeMap<_, _> =
             families.flat_map(|(at, ids)| ids.iter().map(move |id| (id, at))).collect();
-        let outlet_of: BTreeMap<_, _> = articles.iter().map(|it| (&it.id, outlet(it))).collect();
+        let report = |(number, article): (usize, &&'a Article)| {
+            let printed = article.published.as_ref().map(|it| it.start);
+            let family = family_of[&article.id];
+            (&article.id, Report { number, family, outlet: outlet(article), printed })
+        };
+        let reports: BTreeMap<_, _> = articles.iter().enumerate().map(report).collect();
         let mut reports_of: BTreeMap<String, Vec<&ArticleId>> = BTreeMap::new();
-        for (id, outlet) in &outlet_of {
-            let reports = reports_of.entry(outlet.clone()).or_default();
-            reports.extend((reports.len() < 2).then_some(*id));
+        for (id, report) in &reports {
+            let of_outlet = reports_of.entry(report.outlet.clone()).or_default();
+            of_outlet.extend((of_outlet.len() < 2).then_some(*id));
         }
-        let dated = articles.iter().filter_map(|it| Some((&it.id, it.published.as_ref()?.start)));
-        let printed = dated.collect();
-        Self { family_of, outlet_of, reports_of, printed }
+        Self { reports, reports_of }
     }
 
-    /// Returns when the article of a claim was published, if it says.
-    pub(super) fn printed(&self, claim: &Claim) -> Option<DateTime> {
-        self.printed.get(&claim.article).copied()
-    }
-
-    /// Returns the family that a claim comes from: of its article, or of the report it cites.
-    pub(super) fn family(&self, claim: &Claim) -> usize {
-        let cited = claim.chain.iter().rev().find_map(|hop| self.report_of(&claim.article, hop));
-        self.family_of[cited.unwrap_or(&claim.article)]
+    /// Returns an article of the story.
+    pub(super) fn report(&self, article: &ArticleId) -> &Report {
+        &self.reports[article]
     }
 
     /// Returns the report of the story that a voice named in another article stands for.
@@ -64,26 +71,26 @@ impl<'a> Origins<'a> {
         self.reports_of.get(&name)?.iter().find(|id| **id != by).copied()
     }
 
-    /// Returns a name for the outlet of an article; the article itself where the outlet is unknown.
-    pub(super) fn outlet(&self, claim: &Claim) -> &str {
-        &self.outlet_of[&claim.article]
-    }
-
-    /// Returns where a claim comes from.
+    /// Returns the family that a claim comes from, of its article or of the report it cites, and its origin.
     ///
     /// A source without a name is one with another of the same words only if both are behind the same
     /// outer voice or in the same family: "a police source" of two reports may be two men.
-    pub(super) fn origin(&self, claim: &Claim) -> Origin {
-        let family = self.family(claim);
-        let Some(inner) = claim.chain.last() else { return Origin::Family(family) };
-        if self.report_of(&claim.article, inner).is_some() {
-            return Origin::Family(family);
-        }
-        Origin::Source(match claim.chain.iter().rev().nth(1) {
+    pub(super) fn of_claim(&self, claim: &Claim) -> (usize, Origin) {
+        let report_of = |hop| self.report_of(&claim.article, hop);
+        let mut outwards = claim.chain.iter().rev();
+        let inner = outwards.next();
+        let cited = inner.and_then(report_of);
+        let family = cited.or_else(|| outwards.clone().find_map(report_of));
+        let family = self.report(family.unwrap_or(&claim.article)).family;
+        let Some(inner) = inner.filter(|_| cited.is_none()) else {
+            return (family, Origin::Family(family));
+        };
+        let source = match outwards.next() {
             _ if !inner.anonymous => inner.id.clone(),
             Some(outer) => format!("{} via {}", inner.id, outer.id),
             None => format!("{} in family {family}", inner.id),
-        })
+        };
+        (family, Origin::Source(source))
     }
 }
 

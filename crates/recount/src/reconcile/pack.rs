@@ -97,15 +97,16 @@ fn weight(a: &Candidate, b: &Candidate) -> Ordering {
 }
 
 /// A figure or a day that nobody's bounds exclude wins by its votes, and then by how exact it is. An
-/// exact place must have support of its own (one report's hotel does not name the town of seven), and
-/// of words those of the leads say best what a report is about.
+/// exact place must have support of its own (one report's hotel does not name the town of seven), of
+/// towns a report names most the one where it happened, and of words those of the leads say best what
+/// a report is about.
 fn support(it: &Candidate) -> [u64; 4] {
     let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
     let (votes, exact) = (count(it.votes()), values::specificity(&it.value));
     let own = count(it.families().min(SUPPORT));
     match &it.value {
         Value::Count(_) | Value::Date(_) => [votes, exact, 0, 0],
-        Value::Place(_) => [own, votes, exact, 0],
+        Value::Place(_) => [own, votes, exact, count(it.mentions())],
         Value::Name(_) | Value::Term(_) => {
             [count(it.leading_families().min(SUPPORT)), own, votes, exact]
         }

@@ -10,11 +10,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::{SignedDuration, civil};
 
 use super::candidates::Candidate;
-use super::order::Order;
-use super::origins::Origin;
+use super::held::Held;
+use super::order::Rank;
 use super::values;
 use crate::extract;
-use crate::model::{ArticleId, Slot, Value};
+use crate::model::{Slot, Value};
 
 /// How a value was replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +29,32 @@ pub(super) enum Replaced {
     Correction,
 }
 
+/// When and by whom a value was told, read once, since every value is held against every other.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Past {
+    /// The stages of the event that its holders tell of, in order; unknown ones first.
+    stages: Vec<Option<u32>>,
+    /// When its holders first printed it, the earliest and the latest of them.
+    printed: Option<(civil::DateTime, civil::DateTime)>,
+    /// The ranks of the articles through which each origin gave it: a wire text has many reprints, and
+    /// those of one rank are alike.
+    by_origin: BTreeMap<usize, BTreeSet<Rank>>,
+}
+
+impl Past {
+    /// Reads the past of a value from its holders.
+    pub(super) fn of(held: &[Held]) -> Self {
+        let stages: BTreeSet<_> = held.iter().map(|it| it.rank.stage).collect();
+        let prints = || held.iter().filter_map(|it| it.printed);
+        let mut by_origin: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+        for it in held {
+            by_origin.entry(it.origin).or_default().insert(it.rank);
+        }
+        let printed = prints().min().zip(prints().max());
+        Self { stages: stages.into_iter().collect(), printed, by_origin }
+    }
+}
+
 /// How long a lower toll may still be printed after a higher one was, and be the older state.
 ///
 /// Rolling reports lag: a paper's morning story may carry the night's toll. In the incidents coded by
@@ -37,12 +63,7 @@ pub(super) enum Replaced {
 const TOLL_LAG: SignedDuration = SignedDuration::from_hours(24);
 
 /// Returns whether `other` has replaced `value`, and how.
-pub(super) fn replaced(
-    slot: Slot,
-    value: &Candidate,
-    other: &Candidate,
-    order: &Order,
-) -> Option<Replaced> {
+pub(super) fn replaced(slot: Slot, value: &Candidate, other: &Candidate) -> Option<Replaced> {
     if value.held.is_empty() || other.held.is_empty() || !other.is_sure() {
         return None;
     }
@@ -52,7 +73,7 @@ pub(super) fn replaced(
     if !slot.is_count() || other.agrees_with(value) {
         return None;
     }
-    let (before, after) = (stages(value, order), stages(other, order));
+    let (before, after) = (&value.past.stages, &other.past.stages);
     if before.last().zip(after.first()).is_some_and(|(a, b)| a.is_some() && a < b)
         && before[0].is_some()
     {
@@ -68,14 +89,7 @@ pub(super) fn replaced(
             return Some(Replaced::Counted);
         }
     }
-    is_corrected(value, other, order).then_some(Replaced::Correction)
-}
-
-/// Returns the stages of the event that the holders of a value tell of, in order; unknown ones first.
-fn stages(candidate: &Candidate, order: &Order) -> Vec<Option<u32>> {
-    let told: BTreeSet<_> =
-        candidate.held.iter().map(|it| order.stage(&it.claim.article)).collect();
-    told.into_iter().collect()
+    is_corrected(&value.past, &other.past).then_some(Replaced::Correction)
 }
 
 fn later_phase(value: &Candidate, other: &Candidate) -> bool {
@@ -98,49 +112,22 @@ fn has_moved_on(slot: Slot, value: &Candidate, other: &Candidate) -> bool {
         _ => false,
     });
     let zero = values::figure(&value.value) == Some(0);
-    further && (!zero || prints(value).max() < prints(other).min())
+    further && (!zero || value.past.printed.zip(other.past.printed).is_none_or(|(a, b)| a.1 < b.0))
 }
 
 /// Whether `other` was last printed after `value` was, and first no more than [`TOLL_LAG`] before that.
 /// Reprints do not count.
 fn is_later_print(value: &Candidate, other: &Candidate) -> bool {
-    let (first, last) = (prints(other).min(), prints(other).max());
-    let (Some(first), Some(last), Some(before)) = (first, last, prints(value).max()) else {
-        return false;
-    };
-    before < last && before.duration_since(first) <= TOLL_LAG
-}
-
-/// Returns when each who holds the value first printed it.
-fn prints(candidate: &Candidate<'_>) -> impl Iterator<Item = civil::DateTime> {
-    candidate.held.iter().filter_map(|it| it.known.1)
-}
-
-/// The same source, or the same text, gave `value` and then `other`.
-///
-/// Of articles that are of one rank in the order, one speaks for all: a wire text has many reprints.
-fn is_corrected(value: &Candidate, other: &Candidate, order: &Order) -> bool {
-    let before = by_origin(value, order);
-    let after = by_origin(other, order);
-    before.into_iter().all(|(origin, articles)| {
-        let later = after.get(origin);
-        articles
-            .values()
-            .all(|held| later.is_some_and(|it| it.values().any(|by| order.is_later(by, held))))
+    let prints = value.past.printed.zip(other.past.printed);
+    prints.is_some_and(|((_, before), (first, last))| {
+        before < last && before.duration_since(first) <= TOLL_LAG
     })
 }
 
-type Rank = (Option<u32>, Option<(civil::DateTime, civil::DateTime)>);
-
-/// Returns of each origin an article of each rank.
-fn by_origin<'h>(
-    candidate: &'h Candidate,
-    order: &Order,
-) -> BTreeMap<&'h Origin, BTreeMap<Rank, &'h ArticleId>> {
-    let mut origins: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
-    for held in &candidate.held {
-        let article = &held.claim.article;
-        origins.entry(held.origin()).or_default().insert(order.rank(article), article);
-    }
-    origins
+/// The same source, or the same text, gave `value` and then `other`.
+fn is_corrected(value: &Past, other: &Past) -> bool {
+    value.by_origin.iter().all(|(origin, ranks)| {
+        let later = other.by_origin.get(origin);
+        ranks.iter().all(|held| later.is_some_and(|it| it.iter().any(|by| by.is_later(*held))))
+    })
 }

@@ -9,11 +9,12 @@ use jiff::civil::DateTime;
 
 use super::candidates::{Candidate, candidates};
 use super::drift::drifts;
+use super::held::Held;
 use super::party::only_party;
 use super::supersede::{Replaced, replaced};
-use super::{Context, Pack, values};
+use super::{Pack, values};
 use crate::extract;
-use crate::model::{Claim, EventId, Finding, Slot, Standing, Value, Verdict, Who};
+use crate::model::{EventId, Finding, Slot, Standing, Value, Verdict, Who};
 
 /// What a finding is asked about.
 pub(super) struct Asked {
@@ -22,13 +23,15 @@ pub(super) struct Asked {
     pub(super) who: Option<Who>,
     /// The figures that are printed for the perpetrators of this event and slot.
     pub(super) perpetrators: BTreeSet<u64>,
+    /// When the first report was printed: the main event lies before.
+    pub(super) first_print: Option<DateTime>,
 }
 
 /// Returns the finding on what is asked; `None` if the claims only deny.
-pub(super) fn finding(asked: Asked, claims: &[&Claim], context: &Context) -> Option<Finding> {
-    let found = candidates(claims, context);
-    let field = Field::of(&asked, &found, context);
-    let best = context.pack.best(&field.contenders())?;
+pub(super) fn finding(asked: Asked, claims: &[Held], pack: &Pack) -> Option<Finding> {
+    let found = candidates(claims);
+    let field = Field::of(&asked, &found);
+    let best = pack.best(&field.contenders())?;
     let (verdict, reason) = field.verdict(best);
     let figures: Vec<u64> = field.live.iter().filter_map(|it| values::figure(&it.value)).collect();
     let mut groups = vec![best.group(Standing::Best)];
@@ -42,7 +45,7 @@ pub(super) fn finding(asked: Asked, claims: &[&Claim], context: &Context) -> Opt
         low: figures.iter().min().copied(),
         high: figures.iter().max().copied(),
         reason,
-        pack: context.pack.to_string(),
+        pack: pack.to_string(),
         one_party: only_party(best.held.iter().map(|it| it.claim)),
         drift,
         groups,
@@ -57,18 +60,15 @@ struct Field<'f, 'c> {
     asked: &'f Asked,
     live: Vec<&'f Candidate<'c>>,
     old: Vec<(&'f Candidate<'c>, Replaced)>,
-    /// When the first report was printed: the main event lies before.
-    first_print: Option<DateTime>,
 }
 
 impl<'f, 'c> Field<'f, 'c> {
-    fn of(asked: &'f Asked, found: &'f [Candidate<'c>], context: &Context) -> Self {
+    fn of(asked: &'f Asked, found: &'f [Candidate<'c>]) -> Self {
         let (slot, event) = (asked.slot, &asked.event);
-        let first_print = context.order.first_print();
-        let mut field = Field { asked, live: Vec::new(), old: Vec::new(), first_print };
+        let mut field = Field { asked, live: Vec::new(), old: Vec::new() };
         for value in found.iter().filter(|it| !it.held.is_empty()) {
             let others = found.iter().filter(|it| it.key != value.key && event.is_main());
-            let by = others.filter_map(|it| replaced(slot, value, it, &context.order)).next();
+            let by = others.filter_map(|it| replaced(slot, value, it)).next();
             match by {
                 Some(how) => field.old.push((value, how)),
                 None => field.live.push(value),
@@ -96,7 +96,7 @@ impl<'f, 'c> Field<'f, 'c> {
 
     /// Whether the main event would lie after its first report.
     fn is_too_late(&self, value: &Candidate) -> bool {
-        match (&value.value, self.first_print) {
+        match (&value.value, self.asked.first_print) {
             (Value::Date(day), Some(print)) => self.asked.event.is_main() && day.start > print,
             _ => false,
         }

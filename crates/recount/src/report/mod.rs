@@ -16,6 +16,7 @@ mod html;
 mod incident;
 mod labels;
 mod markdown;
+pub mod muc4;
 mod quotes;
 mod sheet;
 mod sheets;
@@ -29,7 +30,7 @@ mod why;
 mod words;
 
 pub use compare::{
-    Aligned, CompareError, Comparison, Difference, Unmatched, compare, comparison_text,
+    Aligned, CompareError, Comparison, Difference, Filled, Unmatched, compare, comparison_text,
 };
 pub use copies::{copies_html, copies_text};
 pub use diff::{Change, ChangeKind, Diff, IncidentDiff, Stood, diff, diff_text};

@@ -8,7 +8,7 @@ mod stories;
 mod voices;
 
 use proptest::prelude::*;
-use recount::model::{Claim, Evidence, Finding, Incident, Page, PageKind, Record};
+use recount::model::{Claim, Evidence, Finding, Group, Incident, Page, PageKind, Record};
 use recount::{Options, recount};
 
 use stories::{Report, pages, story};
@@ -44,7 +44,7 @@ proptest! {
     }
 
     #[test]
-    fn a_copy_adds_no_family_and_moves_no_best_value(
+    fn a_copy_adds_no_family_and_leaves_every_finding_as_it_was(
         (reports, copied) in story().prop_flat_map(|it| { let of = 0..it.len(); (Just(it), of) })
     ) {
         let before = record(&pages(&reports));
@@ -119,11 +119,17 @@ fn families(record: &Record) -> Vec<usize> {
     record.incidents.iter().map(|it| it.families.len()).collect()
 }
 
-/// The best values of every incident with how they stand.
+/// The values of every finding with how they stand and who is behind them; articles and outlets alone grow.
 fn standings(record: &Record) -> Vec<String> {
     let standing = |it: &Finding| {
-        let Finding { slot, who, verdict, best, low, high, .. } = it;
-        format!("{} {slot} {who:?} {best} {low:?} {high:?} {verdict:?}", it.event.0)
+        let Finding { slot, who, verdict, best, low, high, one_party, .. } = it;
+        let group =
+            |it: &Group| format!("{} {:?} {} {}", it.value, it.standing, it.families, it.origins);
+        let groups: Vec<_> = it.groups.iter().map(group).collect();
+        format!(
+            "{} {slot} {who:?} {best} {low:?} {high:?} {verdict:?} {one_party:?} {groups:?}",
+            it.event.0
+        )
     };
     let of_incident = |it: &Incident| it.findings.iter().map(standing).collect::<Vec<_>>();
     record.incidents.iter().flat_map(of_incident).collect()

@@ -7,27 +7,20 @@ use std::ops::Range;
 use recount::annotate::{Annotated, Meaning, PlaceMention, Relation};
 use recount::extract::{Act, Perpetrator, Stage};
 use recount::gazetteer::{country_name, lookup};
-use recount::model::{Count, Level, Precision, Qualifier};
-
-use super::Template;
+use recount::model::{Level, Precision};
+use recount::report::muc4::{self, Template, code, number};
 
 pub(super) fn kind(act: &Act) -> &'static str {
-    match act.kind {
-        "bombing" => "BOMBING",
-        "kidnapping" => "KIDNAPPING",
-        "arson" => "ARSON",
-        "hijacking" => "HIJACKING",
-        "robbery" => "ROBBERY",
-        _ => "ATTACK",
-    }
+    code("kind", act.kind).unwrap_or_default()
 }
 
 pub(super) fn stage(act: &Act) -> &'static str {
-    match act.stage {
-        Stage::Accomplished => "ACCOMPLISHED",
-        Stage::Attempted => "ATTEMPTED",
-        Stage::Threatened => "THREATENED",
-    }
+    let stage = match act.stage {
+        Stage::Accomplished => "accomplished",
+        Stage::Attempted => "attempted",
+        Stage::Threatened => "threatened",
+    };
+    code("stage", stage).unwrap_or_default()
 }
 
 fn upper(annotated: &Annotated, tokens: &Range<usize>) -> String {
@@ -37,9 +30,8 @@ fn upper(annotated: &Annotated, tokens: &Range<usize>) -> String {
 
 /// The day of the act, or "on or before" the day of the article.
 pub(super) fn date(annotated: &Annotated, act: &Act) -> String {
-    let print = |it: jiff::civil::Date| it.strftime("%d %b %y").to_string().to_uppercase();
     let Some(published) = &annotated.article.published else { return String::new() };
-    let last = format!("- {}", print(published.end.date()));
+    let last = muc4::until(published.end.date());
     let Some((date, tokens)) = &act.date else { return last };
     // A day of the week is no easily calculable day in the rules of the task.
     let mut said = annotated.times.iter().filter(|it| it.tokens == *tokens);
@@ -47,12 +39,8 @@ pub(super) fn date(annotated: &Annotated, act: &Act) -> String {
         return last;
     }
     match date.precision {
-        it if it <= Precision::Day => print(date.start.date()),
-        _ => format!(
-            "{} - {}",
-            print(date.start.date()),
-            print(date.end.date().min(published.end.date()))
-        ),
+        it if it <= Precision::Day => muc4::day(date.start.date()),
+        _ => muc4::span(date.start.date(), date.end.date().min(published.end.date())),
     }
 }
 
@@ -84,7 +72,7 @@ pub(super) fn place(annotated: &Annotated, act: &Act, home: Option<&str>) -> Opt
         mention.relation == Relation::In && mention.place.country.is_some()
     });
     let code = asked.or(home.filter(|_| abroad.is_none()))?;
-    let name = country_name(code)?.to_uppercase();
+    let name = country_name(code)?;
     let finer = act
         .places
         .iter()
@@ -99,12 +87,7 @@ pub(super) fn place(annotated: &Annotated, act: &Act, home: Option<&str>) -> Opt
     let first = act.mentions.first().copied().unwrap_or_default();
     let before = || annotated.places.iter().rev().filter(|it| it.tokens.start < first).find(told);
     let finer = finer.map(|it| &annotated.places[*it]).or_else(before);
-    let Some(finer) = finer else { return Some(name) };
-    let kind = match finer.place.level {
-        Level::Admin1 => "DEPARTMENT",
-        Level::Admin2 => "MUNICIPALITY",
-        _ => "CITY",
-    };
+    let Some(finer) = finer else { return Some(muc4::place(name, [])) };
     let local = upper(annotated, &finer.name);
     let local = local
         .trim_end_matches(" DEPARTMENT")
@@ -113,43 +96,23 @@ pub(super) fn place(annotated: &Annotated, act: &Act, home: Option<&str>) -> Opt
         .to_owned();
     let local =
         if local == "GUATEMALA" || local == "PANAMA" { format!("{local} CITY") } else { local };
-    Some(if local == name { name } else { format!("{name}: {local} ({kind})") })
+    let within = (local != name.to_uppercase()).then_some((local.as_str(), finer.place.level));
+    Some(muc4::place(name, within))
 }
 
 pub(super) fn means(template: &mut Template, annotated: &Annotated, act: &Act) {
+    const TYPE: &str = "INCIDENT: INSTRUMENT TYPE";
     // Who was shot, was shot with a gun; what exploded was an explosive.
     let shot = act.mentions.iter().any(|it| annotated.tokens[*it].lemma == "shoot");
-    if act.means.is_empty() && (shot || act.kind == "bombing") {
-        template.add(
-            "inc_instr_type",
-            if act.kind == "bombing" { "EXPLOSIVE" } else { "GUN" },
-            None,
-        );
+    let bombed = act.kind == "bombing";
+    if act.means.is_empty() && (shot || bombed) {
+        let class = if bombed { "explosive" } else { "gun" };
+        template.code(TYPE, code("means", class).unwrap_or_default(), None);
     }
     for means in &act.means {
-        let words = upper(annotated, &means.tokens);
-        let class = match means.class {
-            "machine gun" => "MACHINE GUN",
-            "mortar" => "MORTAR",
-            "handgun" => "HANDGUN",
-            "rifle" => "RIFLE",
-            "gun" => "GUN",
-            "vehicle bomb" => "VEHICLE BOMB",
-            "dynamite" => "DYNAMITE",
-            "mine" => "MINE",
-            "bomb" => "BOMB",
-            "grenade" => "GRENADE",
-            "petrol bomb" => "MOLOTOV COCKTAIL",
-            "missile" => "MISSILE",
-            "rocket" => "ROCKET",
-            "projectile" => "PROJECTILE",
-            "blade" => "CUTTING DEVICE",
-            "fire" => "FIRE",
-            "stone" => "STONE",
-            _ => "EXPLOSIVE",
-        };
-        template.add("inc_instr_id", &words, None);
-        template.add("inc_instr_type", class, Some(&words));
+        let words = annotated.text(&means.tokens);
+        template.string("INCIDENT: INSTRUMENT ID", words, None);
+        template.code(TYPE, code("means", means.class).unwrap_or_default(), Some(words));
     }
 }
 
@@ -157,20 +120,19 @@ pub(super) fn perpetrators(template: &mut Template, annotated: &Annotated, act: 
     let state = act.perpetrators.iter().all(|it| it.class == "state");
     let state = state && !act.perpetrators.is_empty();
     // The task presumes terrorism where nobody is named.
-    let category = if state { "STATE-SPONSORED VIOLENCE" } else { "TERRORIST ACT" };
-    template.add("perp_inc_cat", category, None);
+    let category = code("category", if state { "state" } else { "presumed" });
+    template.code("PERP: INCIDENT CATEGORY", category.unwrap_or_default(), None);
     for one in &act.perpetrators {
-        let words = upper(annotated, &one.tokens);
+        let words = annotated.text(&one.tokens);
         if is_organisation(annotated, one) {
             let doubt = match one {
-                it if it.claimed => "CLAIMED OR ADMITTED",
-                it if it.suspected => "SUSPECTED OR ACCUSED",
-                _ => "REPORTED AS FACT",
+                it if it.claimed => "claimed",
+                it if it.suspected => "suspected",
+                _ => "told",
             };
-            template.add("perp_org_id", &words, None);
-            template.add("perp_org_conf", doubt, Some(&words));
+            organisation(template, words, doubt);
         } else {
-            template.add("perp_ind_id", &words, None);
+            template.string("PERP: INDIVIDUAL ID", words, None);
         }
     }
 }
@@ -178,10 +140,14 @@ pub(super) fn perpetrators(template: &mut Template, annotated: &Annotated, act: 
 /// A group in the context of the act that nobody accuses.
 pub(super) fn possible(template: &mut Template, annotated: &Annotated, act: &Act) {
     if let Some(group) = &act.group_nearby {
-        let words = upper(annotated, group);
-        template.add("perp_org_id", &words, None);
-        template.add("perp_org_conf", "POSSIBLE", Some(&words));
+        organisation(template, annotated.text(group), "near");
     }
+}
+
+fn organisation(template: &mut Template, words: &str, doubt: &str) {
+    let doubt = code("doubt", doubt).unwrap_or_default();
+    template.string("PERP: ORGANIZATION ID", words, None);
+    template.code("PERP: ORGANIZATION CONFIDENCE", doubt, Some(words));
 }
 
 fn is_organisation(annotated: &Annotated, one: &Perpetrator) -> bool {
@@ -190,81 +156,35 @@ fn is_organisation(annotated: &Annotated, one: &Perpetrator) -> bool {
         || one.class == "state" && !matches!(last, "soldier" | "troop" | "policeman")
 }
 
-fn number(count: Option<&Count>, several: bool) -> String {
-    let Some(n) = count.and_then(|it| it.n) else {
-        return if several || count.is_some() { "PLURAL" } else { "1" }.to_owned();
-    };
-    match count.map(|it| it.qualifier) {
-        Some(Qualifier::AtLeast | Qualifier::MoreThan) => format!("{n} -"),
-        Some(Qualifier::About | Qualifier::Nearly) => format!("~{n}"),
-        _ => n.to_string(),
-    }
-}
-
 pub(super) fn targets(template: &mut Template, annotated: &Annotated, act: &Act) {
     for target in &act.targets {
-        let words = upper(annotated, &target.tokens);
-        let class = match target.class {
-            "residence" => "CIVILIAN RESIDENCE",
-            "commerce" => "COMMERCIAL",
-            "communications" => "COMMUNICATIONS",
-            "embassy" => "DIPLOMAT OFFICE OR RESIDENCE",
-            "energy" => "ENERGY",
-            "finance" => "FINANCIAL",
-            "government" => "GOVERNMENT OFFICE OR RESIDENCE",
-            "law enforcement" => "LAW ENFORCEMENT FACILITY",
-            "political office" => "POLITICAL FIGURE OFFICE OR RESIDENCE",
-            "organisation" => "ORGANIZATION OFFICE",
-            "vehicle" => "TRANSPORT VEHICLE",
-            "transport facility" => "TRANSPORTATION FACILITY",
-            "route" => "TRANSPORTATION ROUTE",
-            "water" => "WATER",
-            _ => "OTHER",
-        };
-        template.add("phys_tgt_id", &words, None);
-        template.add("phys_tgt_type", class, Some(&words));
-        template.add("phys_tgt_num", &number(target.count.as_ref(), target.several), Some(&words));
-        let effect = match target.effect {
-            Some("destroyed") => "DESTROYED",
-            Some(_) => "SOME DAMAGE",
-            None if act.kind == "arson" => "SOME DAMAGE",
-            None => continue,
-        };
-        template.add("phys_tgt_effect", effect, Some(&words));
+        let words = annotated.text(&target.tokens);
+        let of = Some(words);
+        template.string("PHYS TGT: ID", words, None);
+        template.code("PHYS TGT: TYPE", code("thing", target.class).unwrap_or_default(), of);
+        template.code("PHYS TGT: NUMBER", &number(target.count.as_ref(), target.several), of);
+        let burnt = (act.kind == "arson").then_some("damaged");
+        let effect = target.effect.or(burnt).and_then(|it| code("effect", it));
+        template.code("PHYS TGT: EFFECT OF INCIDENT", effect.unwrap_or_default(), of);
     }
 }
 
 pub(super) fn victims(template: &mut Template, annotated: &Annotated, act: &Act) {
     for victim in &act.victims {
-        let name = victim.name.as_ref().map(|it| upper(annotated, it));
-        let described = victim.description.as_ref().map(|it| upper(annotated, it));
-        let Some(words) = name.clone().or(described.clone()) else { continue };
-        if let Some(name) = &name {
-            template.add("hum_tgt_name", name, None);
+        let name = victim.name.as_ref().map(|it| annotated.text(it));
+        let described = victim.description.as_ref().map(|it| annotated.text(it));
+        let of = name.or(described);
+        if of.is_none() {
+            continue;
         }
-        if let Some(described) = &described {
-            template.add("hum_tgt_desc", described, name.as_deref());
-        }
-        let former = described.as_ref().is_some_and(|it| it.contains("FORMER"));
-        let class = match victim.class {
-            "diplomat" => "DIPLOMAT",
-            "official" if former => "FORMER GOVERNMENT OFFICIAL",
-            "official" => "GOVERNMENT OFFICIAL",
-            "judicial" => "LEGAL OR JUDICIAL",
-            "military" if former => "FORMER ACTIVE MILITARY",
-            "military" => "ACTIVE MILITARY",
-            "police" => "LAW ENFORCEMENT",
-            "political" => "POLITICAL FIGURE",
-            "guard" => "SECURITY GUARD",
-            _ => "CIVILIAN",
-        };
-        template.add("hum_tgt_type", class, Some(&words));
-        template.add("hum_tgt_num", &number(victim.count.as_ref(), victim.several), Some(&words));
-        let effect = match victim.effect {
-            Some("killed") => "DEATH",
-            Some("injured") => "INJURY",
-            _ => continue,
-        };
-        template.add("hum_tgt_effect", effect, Some(&words));
+        template.string("HUM TGT: NAME", name.unwrap_or_default(), None);
+        template.string("HUM TGT: DESCRIPTION", described.unwrap_or_default(), name);
+        let former = described.is_some_and(|it| it.to_uppercase().contains("FORMER"));
+        let former = former.then(|| code("people", &format!("former {}", victim.class))).flatten();
+        let class = former.or_else(|| code("people", victim.class)).unwrap_or_default();
+        template.code("HUM TGT: TYPE", class, of);
+        template.code("HUM TGT: NUMBER", &number(victim.count.as_ref(), victim.several), of);
+        let effect = victim.effect.and_then(|it| code("effect", it)).unwrap_or_default();
+        template.code("HUM TGT: EFFECT OF INCIDENT", effect, of);
     }
 }

@@ -148,10 +148,11 @@ fn place(
     }
 }
 
-/// Returns the town that the article names most; nothing if two are named as often.
+/// Returns the town that the article names most, datelines aside; nothing if two are named as often.
 fn main_town(places: &[PlaceMention]) -> Option<&Place> {
     let mut times: BTreeMap<Option<u32>, (usize, &Place)> = BTreeMap::new();
-    for town in places.iter().map(|it| &it.place).filter(|it| it.level == Level::City) {
+    let told = places.iter().filter(|it| it.relation != Relation::Dateline);
+    for town in told.map(|it| &it.place).filter(|it| it.level == Level::City) {
         times.entry(town.geonameid).or_insert((0, town)).0 += 1;
     }
     let most = times.values().map(|it| it.0).max()?;

@@ -8,6 +8,7 @@
 mod arguments;
 mod blame;
 mod claims;
+mod class;
 mod mention;
 mod merge;
 mod names;
@@ -26,6 +27,7 @@ mod when_where;
 use std::ops::Range;
 
 pub(super) use claims::claims;
+pub use class::{Named, named};
 pub use told::{Part, ToldAct, told_acts};
 
 use crate::annotate::{Annotated, Syntax};

@@ -33,16 +33,17 @@ pub(super) enum Sort {
     Other,
 }
 
-type Table = BTreeMap<&'static str, &'static str>;
+pub(super) type Table = BTreeMap<&'static str, &'static str>;
 
 fn table(text: &'static str) -> Table {
     lexicon::rows(text).map(|row| (row[0], row[1])).collect()
 }
 
-static OCCUPATIONS: LazyLock<Table> =
+pub(super) static OCCUPATIONS: LazyLock<Table> =
     LazyLock::new(|| table(include_str!("../../../data/occupations.tsv")));
-static THINGS: LazyLock<Table> = LazyLock::new(|| table(include_str!("../../../data/things.tsv")));
-static INSTRUMENTS: LazyLock<Table> =
+pub(super) static THINGS: LazyLock<Table> =
+    LazyLock::new(|| table(include_str!("../../../data/things.tsv")));
+pub(super) static INSTRUMENTS: LazyLock<Table> =
     LazyLock::new(|| table(include_str!("../../../data/instruments.tsv")));
 static PERPETRATING: LazyLock<Table> =
     LazyLock::new(|| table(include_str!("../../../data/perpetrating.tsv")));

@@ -3,7 +3,7 @@
 //! In: the tree that the extractor gives back. Out: one line of text for each block, with what its
 //! element says of it. White space is that of a reader, not of the source: a run of it is one space.
 
-use trafilatura::dom::Document;
+use trafilatura::dom::{Document, NodeId};
 
 /// What an element says of a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +13,10 @@ pub(super) enum Mark {
     Quote,
     ListItem,
     TableRow,
+    Caption,
+    Standfirst,
+    /// The time of an entry of a live blog.
+    Time,
 }
 
 /// A line of the text and what its element says of it.
@@ -56,11 +60,19 @@ const BLOCKS: [&str; 30] = [
     "br",
 ];
 
+/// Elements whose content nobody reads.
+const UNREAD: [&str; 6] = ["script", "style", "noscript", "template", "svg", "button"];
+
 /// Returns the blocks of `html`.
 pub(super) fn blocks(html: &str) -> Vec<Piece> {
     let document = Document::parse(html);
+    blocks_of(&document, document.root())
+}
+
+/// Returns the blocks of the element `root`.
+pub(super) fn blocks_of(document: &Document, root: NodeId) -> Vec<Piece> {
     let mut pieces = Pieces::default();
-    let mut open = vec![Step::Enter(document.root(), Mark::Plain)];
+    let mut open = vec![Step::Enter(root, Mark::Plain)];
     while let Some(step) = open.pop() {
         match step {
             Step::Leave => pieces.end(),
@@ -69,6 +81,9 @@ pub(super) fn blocks(html: &str) -> Vec<Piece> {
             }
             Step::Enter(node, above) => {
                 let name = document.tag_name(node);
+                if UNREAD.contains(&name) {
+                    continue;
+                }
                 let mark = mark_of(name).unwrap_or(above);
                 if BLOCKS.contains(&name) || mark_of(name).is_some() {
                     pieces.end();
@@ -96,6 +111,7 @@ fn mark_of(name: &str) -> Option<Mark> {
         "blockquote" => Mark::Quote,
         "li" | "dt" | "dd" => Mark::ListItem,
         "tr" => Mark::TableRow,
+        "figcaption" => Mark::Caption,
         _ => return None,
     })
 }

@@ -3,14 +3,15 @@
 //! In: the tree of a page. Out: [`Head`], all of it as printed. What of it is right is decided by those
 //! who use it; words of the report are not looked at.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use trafilatura::dom::Document;
 
+use super::super::byline;
 use super::blocks::one_line;
 use super::linked::{self, Linked};
-use crate::lexicon::rows;
+use crate::lexicon::{of_kind, rows};
 
 /// Bytes above which a value is no title, name or date.
 pub(super) const LONGEST_VALUE: usize = 600;
@@ -20,6 +21,22 @@ const LONGEST_AUTHOR: usize = 160;
 
 /// Elements with days that are looked at: those of the article stand before those of other stories.
 const MOST_SHOWN: usize = 3;
+
+/// Elements below the first heading within which the byline and the day stand. Chosen by hand; not measured
+/// against other figures.
+const NEAR_HEADING: usize = 120;
+
+/// Elements that an element with a byline or a day may hold: a link, a picture, a second day.
+const MOST_CHILDREN: usize = 5;
+
+/// Bytes above which a line below the heading holds more than a byline or a day.
+const LONGEST_BYLINE: usize = 100;
+
+/// Elements in which a byline or a day may stand.
+const BYLINES: [&str; 16] = [
+    "p", "span", "div", "li", "date", "small", "em", "strong", "b", "i", "h2", "h3", "h4", "h5",
+    "h6", "td",
+];
 
 /// What a page says of the article.
 #[derive(Debug, Default)]
@@ -37,10 +54,14 @@ pub(super) struct Head {
     pub(super) linked: Option<Linked>,
     /// Dates of `<time>` elements that say that they are of publication.
     pub(super) published: Vec<String>,
+    /// Whether the page labels its next free field as that of the author.
+    pub(super) author_labelled: bool,
     /// Dates of the other `<time>` elements.
     pub(super) times: Vec<String>,
     /// What stands in elements whose class says that they give a day.
     pub(super) shown: Vec<String>,
+    /// Short texts close below the first heading that hold a year.
+    pub(super) near: Vec<String>,
     /// What stands in elements marked as those of the author, the surest first.
     pub(super) authors: Vec<(u8, String)>,
 }
@@ -51,17 +72,30 @@ static FIELDS: LazyLock<BTreeMap<&'static str, (usize, &'static str)>> = LazyLoc
     rows.map(|(place, row)| (row[0], (place, row[1]))).collect()
 });
 
+static AUTHOR_CLASSES: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| author_words("class"));
+static BESIDE_AUTHORS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| author_words("beside"));
+static AUTHOR_LABELS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| author_words("label"));
+static AUTHOR_FOLDERS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| author_words("folder"));
+
+fn author_words(kind: &str) -> BTreeSet<&'static str> {
+    of_kind(include_str!("../../../data/html_author_words.tsv"), kind)
+}
+
 /// Collects what `document` says of its article.
 pub(super) fn head(document: &Document) -> Head {
     let mut head = Head::default();
-    for node in document.iter(document.root(), &[]) {
+    let mut below_heading = None;
+    for (place, node) in document.iter(document.root(), &[]).into_iter().enumerate() {
         let attribute =
             |name: &str| document.get_attribute(node, name).filter(|it| it.len() <= LONGEST_VALUE);
         let text = || Some(one_line(&document.text_content(node))).filter(|it| !it.is_empty());
         match document.tag_name(node) {
             "meta" => head.meta(&attribute),
             "title" => head.title = head.title.take().or_else(text),
-            "h1" if head.headings.len() < 4 => head.headings.extend(text()),
+            "h1" if head.headings.len() < 4 => {
+                below_heading.get_or_insert(place);
+                head.headings.extend(text());
+            }
             "html" => head.language = attribute("lang"),
             "link" if attribute("rel").as_deref() == Some("canonical") => {
                 head.canonical = head.canonical.take().or_else(|| attribute("href"));
@@ -75,7 +109,14 @@ pub(super) fn head(document: &Document) -> Head {
                 let told = linked::article(&document.text_content(node));
                 head.linked = linked::better(head.linked.take(), told);
             }
-            _ => head.element(&attribute, &text),
+            name => {
+                head.element(&attribute, &text, name == "a");
+                let close = below_heading.is_some_and(|it| place - it <= NEAR_HEADING);
+                let leaf = || document.children(node).len() <= MOST_CHILDREN;
+                if close && BYLINES.contains(&name) && leaf() {
+                    head.below_heading(text());
+                }
+            }
         }
     }
     head.fields.values_mut().for_each(|it| it.sort_by_key(|(place, _)| *place));
@@ -89,10 +130,21 @@ impl Head {
         self.fields.get(field).into_iter().flatten().map(|(_, value)| value.as_str())
     }
 
+    /// `twitter:label1` says what `twitter:data1` is.
+    fn labelled(&mut self, name: &str, content: &str) {
+        let is_label =
+            name == "twitter:label1" && AUTHOR_LABELS.contains(&content.to_lowercase().as_str());
+        self.author_labelled |= is_label;
+        if name == "twitter:data1" && self.author_labelled {
+            self.fields.entry("author").or_default().push((usize::MAX, content.to_owned()));
+        }
+    }
+
     fn meta(&mut self, attribute: &dyn Fn(&str) -> Option<String>) {
         let content = attribute("content").map(|it| one_line(&it)).filter(|it| !it.is_empty());
         let Some(content) = content else { return };
         for name in ["property", "name", "itemprop"].iter().filter_map(|it| attribute(it)) {
+            self.labelled(&name, &content);
             if let Some((place, field)) = FIELDS.get(name.trim().to_lowercase().as_str()) {
                 self.fields.entry(field).or_default().push((*place, content.clone()));
             }
@@ -116,11 +168,24 @@ impl Head {
         }
     }
 
+    /// A short line close below the heading: `By Anna Lind · Reporter`, `4 May 2031`.
+    fn below_heading(&mut self, text: Option<String>) {
+        let Some(text) = text.filter(|it| it.len() <= LONGEST_BYLINE) else { return };
+        let name = text.split(['|', '•', '·', '⋅', '∙']).next().unwrap_or_default().trim();
+        if byline::byline(name).is_some() {
+            self.authors.push((4, name.to_owned()));
+        }
+        if text.as_bytes().windows(4).any(|it| it.iter().all(u8::is_ascii_digit)) {
+            self.near.push(text);
+        }
+    }
+
     /// An element that is marked as that of the author, or of the day of publication.
     fn element(
         &mut self,
         attribute: &dyn Fn(&str) -> Option<String>,
         text: &dyn Fn() -> Option<String>,
+        link: bool,
     ) {
         let is = |name, value: &str| {
             attribute(name).is_some_and(|it| it.split_whitespace().any(|it| it == value))
@@ -129,7 +194,8 @@ impl Head {
             self.published
                 .extend(attribute("content").or_else(|| attribute("datetime")).or_else(text));
         }
-        let class = attribute("class").unwrap_or_default().to_lowercase();
+        let classes = attribute("class").unwrap_or_default();
+        let class = classes.to_lowercase();
         if self.shown.len() < MOST_SHOWN
             && ["date", "publish", "posted"].iter().any(|it| class.contains(it))
         {
@@ -137,7 +203,8 @@ impl Head {
         }
         let doubt = match () {
             () if is("itemprop", "author") || is("rel", "author") => 0,
-            () => match author_class(&class) {
+            () if link && attribute("href").is_some_and(|it| leads_to_author(&it)) => 2,
+            () => match author_class(&classes) {
                 Some(doubt) => doubt,
                 None => return,
             },
@@ -147,14 +214,79 @@ impl Head {
     }
 }
 
+/// `/author/anna-lind`, `/autoren/jon-berg/`
+fn leads_to_author(address: &str) -> bool {
+    let mut parts = address.split('/').skip_while(|it| !AUTHOR_FOLDERS.contains(*it));
+    parts.next().is_some() && parts.next().is_some_and(|it| !it.is_empty())
+}
+
 /// How doubtful it is that an element of these classes names the author; `None` if it does not.
 fn author_class(classes: &str) -> Option<u8> {
-    let doubt = |class: &str| match class {
-        "author-name" | "authorname" | "byline-name" | "author__name" | "author_name"
-        | "byline__name" => Some(1),
-        "byline" | "author" | "article-author" | "post-author" | "entry-author" | "fn" => Some(2),
-        _ if class.contains("byline") => Some(3),
-        _ => None,
-    };
-    classes.split_whitespace().filter_map(doubt).min()
+    classes
+        .split_whitespace()
+        .filter_map(|class| {
+            let words = class_words(class);
+            let holds = |kind: &BTreeSet<&str>| words.iter().any(|it| kind.contains(it.as_str()));
+            match (holds(&AUTHOR_CLASSES), holds(&BESIDE_AUTHORS)) {
+                (true, false) if words.iter().any(|it| it == "name") => Some(1),
+                (true, false) if words.len() <= 2 => Some(2),
+                (true, false) => Some(3),
+                _ if class == "fn" => Some(2),
+                _ => None,
+            }
+        })
+        .min()
+}
+
+/// The words of a class, as `-`, `_`, digits and capitals part them.
+pub(super) fn class_words(class: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    for letter in class.chars() {
+        let starts = !letter.is_alphabetic() || letter.is_uppercase();
+        if starts && words.last().is_some_and(|it| !it.is_empty()) {
+            words.push(String::new());
+        }
+        if let Some(word) = words.last_mut().filter(|_| letter.is_alphabetic()) {
+            word.extend(letter.to_lowercase());
+        }
+    }
+    words.retain(|it| !it.is_empty());
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_class_may_be_that_of_the_author() {
+        check("author-name", "1");
+        check("_authorName_1r0t6_51", "1");
+        check("article__author__name", "1");
+        check("byline", "2");
+        check("post-author-link", "3");
+        check("author-bio", "-");
+        check("authority", "-");
+    }
+
+    #[test]
+    fn an_address_may_lead_to_the_author() {
+        assert!(leads_to_author("https://herald.example/author/anna-lind"));
+        assert!(!leads_to_author("https://herald.example/authors/"));
+        assert!(!leads_to_author("/sea/anna-lind"));
+    }
+
+    #[test]
+    fn byline_and_day_stand_below_the_heading() {
+        let page =
+            "<p>By Tom Berg<h1>Ferry siege ends</h1><p>By <a>Anna Lind</a> · Reporter<p>4 May 2031";
+        let head = head(&Document::parse(page));
+        assert_eq!(head.authors, [(4, "By Anna Lind".to_owned())]);
+        assert_eq!(head.near, ["4 May 2031"]);
+    }
+
+    #[track_caller]
+    fn check(classes: &str, expected: &str) {
+        assert_eq!(author_class(classes).map_or("-".to_owned(), |it| it.to_string()), expected);
+    }
 }

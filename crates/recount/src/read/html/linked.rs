@@ -2,10 +2,16 @@
 //!
 //! In: the content of a script. Out: [`Linked`], if it tells of an article. Broken JSON tells nothing.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
 use serde_json::{Map, Value};
 
 use super::blocks::{blocks, one_line};
 use super::head::LONGEST_VALUE;
+
+static TRAILING_COMMA: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r",\s*([}\]])").expect("it is tested"));
 
 /// Objects of one script that are looked at.
 const MOST_OBJECTS: usize = 500;
@@ -19,6 +25,7 @@ pub(super) struct Linked {
     pub(super) authors: Vec<String>,
     pub(super) outlet: Option<String>,
     pub(super) published: Option<String>,
+    pub(super) modified: Option<String>,
     pub(super) url: Option<String>,
     pub(super) live: bool,
     /// Whether it is said to be news.
@@ -36,17 +43,40 @@ impl Linked {
 
 /// Returns what `script` tells of an article.
 pub(super) fn article(script: &str) -> Option<Linked> {
-    let value = parsed(script)?;
+    let Some(value) = parsed(script) else { return broken(script) };
     let mut objects = Vec::new();
     collect(&value, &mut objects);
     let told = objects.iter().map(|it| (rank(it), *it)).filter(|(rank, _)| *rank > 0);
     let (rank, best) = told.rev().max_by_key(|(rank, _)| *rank)?;
-    Some(linked(rank, best, &objects))
+    let live = objects.iter().any(|it| is_live(it));
+    Some(Linked { live, ..linked(rank, best, &objects) })
+}
+
+/// Where quotation marks within a text break the rest, its dates can still be read.
+fn broken(script: &str) -> Option<Linked> {
+    let field = |name: &str| {
+        let (_, rest) = script.split_once(&format!("\"{name}\""))?;
+        let value = rest.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
+        value.split_once('"').map(|it| it.0.to_owned()).filter(|it| it.len() <= LONGEST_VALUE)
+    };
+    let published = field("datePublished");
+    published.is_some().then(|| Linked {
+        rank: 1,
+        published,
+        modified: field("dateModified"),
+        ..Linked::default()
+    })
+}
+
+fn is_live(object: &Map<String, Value>) -> bool {
+    strings(object.get("@type")).iter().any(|it| it.ends_with("LiveBlogPosting"))
 }
 
 /// Returns the one that is more surely of the page's article.
 pub(super) fn better(one: Option<Linked>, other: Option<Linked>) -> Option<Linked> {
-    [other, one].into_iter().flatten().max_by_key(|it| it.rank)
+    let live = [&one, &other].into_iter().flatten().any(|it| it.live);
+    let best = [other, one].into_iter().flatten().max_by_key(|it| it.rank);
+    best.map(|it| Linked { live, ..it })
 }
 
 /// Scripts come with line breaks within strings, and with comments around them.
@@ -55,7 +85,20 @@ fn parsed(script: &str) -> Option<Value> {
     let bare =
         bare.trim_start_matches("//<![CDATA[").trim_end_matches("//]]>").trim_end_matches(';');
     let value = serde_json::from_str(bare).ok();
-    value.or_else(|| serde_json::from_str(&bare.replace(|it: char| it.is_control(), " ")).ok())
+    let value =
+        value.or_else(|| serde_json::from_str(&bare.replace(|it: char| it.is_control(), " ")).ok());
+    value.or_else(|| serde_json::from_str(&without_comments(bare)).ok())
+}
+
+/// Some write JSON as a script, with comments at the ends of lines and commas before brackets.
+fn without_comments(script: &str) -> String {
+    let end = |line: &str| {
+        let marks = line.match_indices("//").map(|it| it.0);
+        let outside = |it: &usize| line[..*it].matches('"').count().is_multiple_of(2);
+        marks.into_iter().find(outside).unwrap_or(line.len())
+    };
+    let lines: String = script.lines().map(|line| format!("{} ", &line[..end(line)])).collect();
+    TRAILING_COMMA.replace_all(&lines, "$1").into_owned()
 }
 
 fn collect<'v>(value: &'v Value, objects: &mut Vec<&'v Map<String, Value>>) {
@@ -98,9 +141,10 @@ fn linked(rank: u8, object: &Map<String, Value>, all: &[&Map<String, Value>]) ->
         authors: names(object.get("author").or_else(|| object.get("creator")), all),
         outlet: names(object.get("publisher"), all).into_iter().next(),
         published: first("datePublished"),
+        modified: first("dateModified"),
         url: first("url").or_else(|| first("mainEntityOfPage")),
         news: kinds.iter().any(|it| it.ends_with("NewsArticle") || it.ends_with("LiveBlogPosting")),
-        live: kinds.iter().any(|it| it.ends_with("LiveBlogPosting")),
+        live: false,
         closed: first("isAccessibleForFree").is_some_and(|it| it.eq_ignore_ascii_case("false")),
     }
 }
@@ -173,9 +217,25 @@ mod tests {
     }
 
     #[test]
+    fn a_script_that_is_nearly_json_is_read() {
+        check(
+            "{\"@type\": \"NewsArticle\", // kind\n\"headline\": \"Ferry // siege\",\n}",
+            "Ferry // siege |  | - | -",
+        );
+    }
+
+    #[test]
     fn what_is_no_article_or_no_json_tells_nothing() {
         check(r#"{"@type": "Organization", "name": "Norrvik Herald"}"#, "-");
         check(r#"{"@type": "NewsArticle", "headline": "#, "-");
+    }
+
+    #[test]
+    fn of_broken_json_the_dates_are_read() {
+        check(
+            r#"{"@type": "NewsArticle", "headline": "The "siege" ends", "datePublished": "2031-05-04"}"#,
+            "- |  | - | 2031-05-04",
+        );
     }
 
     #[track_caller]

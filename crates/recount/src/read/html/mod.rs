@@ -7,14 +7,17 @@
 mod authors;
 mod blocks;
 mod charset;
+mod complete;
 mod extract;
 mod furniture;
 mod head;
 mod linked;
+mod live;
 mod markup;
 mod published;
 mod refusal;
 mod site;
+mod standfirst;
 mod title;
 
 use trafilatura::dom::Document;
@@ -46,7 +49,9 @@ pub(super) fn read(html: &str, name: &str, id: ArticleId) -> Result<Article, Rea
     let mut document = Document::parse(&markup.html);
     let head = head::head(&document);
     furniture::remove(&mut document);
-    let pieces = extract::report(document, is_blog(&head));
+    let found = extract::report(&document, is_blog(&head));
+    let pieces = standfirst::with_standfirst(&head, &document, found);
+    let pieces = live::entries(&head, &document, pieces);
     let url = site::url(&head);
     let headline = title::title(&head, &site::names(&head, url.as_deref()));
     if let Some(reason) = refusal::reason(&head, headline.as_deref(), &pieces) {
@@ -75,7 +80,7 @@ fn told(
 ) -> Article {
     let outlet = site::outlet(head, url.as_deref());
     let text = pieces.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join("\n\n");
-    let layout = layout(&text, headline.as_deref().or(Some("")), Manner::Extracted);
+    let layout = layout(&text, headline.as_deref().or(Some("")), Manner::Page);
     let facts = facts(&layout, url.as_deref());
     let authors = authors::authors(head, outlet.as_ref().map(|it| it.name.as_str()));
     Article {
@@ -142,15 +147,26 @@ fn language(layout: &Layout<'_>, head: &Head) -> String {
 fn day(head: &Head, facts: &Facts, url: Option<&str>) -> Option<Date> {
     let told = published::told(head).or_else(|| facts.published.clone());
     let address = || published::in_address(url?);
-    told.or_else(address).or_else(|| published::of_times(head)).or_else(|| published::shown(head))
+    let shown = || published::of_times(head).or_else(|| published::shown(head));
+    let near = || published::near(head).or_else(|| published::of_version(head));
+    told.or_else(address).or_else(shown).or_else(near)
 }
 
 /// Returns a block for each line; what the elements say of a paragraph becomes its kind.
 fn marked(layout: &Layout<'_>, pieces: &[Piece]) -> Vec<Block> {
     let mut blocks = layout.blocks();
     for (block, piece) in blocks.iter_mut().zip(pieces) {
+        let role = match piece.mark {
+            Mark::Caption => Some((Role::Caption, "caption")),
+            Mark::Standfirst => Some((Role::Standfirst, "standfirst")),
+            Mark::Time => Some((Role::Furniture, "entry-time")),
+            _ => None,
+        };
+        if let Some((role, kind)) = role {
+            (block.role, block.kind) = (role, kind.to_owned());
+        }
         let kind = match piece.mark {
-            Mark::Plain => None,
+            Mark::Plain | Mark::Caption | Mark::Standfirst | Mark::Time => None,
             Mark::Heading => Some("subheading"),
             Mark::Quote => Some("quote"),
             Mark::ListItem => Some("list-item"),

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use jiff::civil;
 use regex::Regex;
 
-use super::super::published::{date_line, field};
+use super::super::published::{DateLine, date_line, field};
 use super::head::Head;
 use crate::model::{Date, Precision};
 
@@ -19,6 +19,12 @@ const FIRST_YEAR: i16 = 1992;
 static OFFSET: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"\d:\d{2}(?::\d{2}(?:[.,]\d+)?)? ?([+-]\d{2}:?\d{2})$").expect("it is tested")
 });
+
+/// Words that may stand beside a day below the heading: a weekday in another language, a section.
+const WORDS_BESIDE: usize = 4;
+
+static DAY_FIRST: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b").expect("it is tested"));
 
 /// Days in addresses: `/2031/05/04/`, `/2031-05-04-`, `/20310504/`.
 static IN_ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
@@ -34,20 +40,48 @@ pub(super) fn told(head: &Head) -> Option<Date> {
     let sources = sources.chain(head.told("published").map(|it| ("meta", it)));
     sources
         .chain(marked.map(|it| ("time element", it)))
-        .find_map(|(basis, value)| date(value, basis))
+        .find_map(|(basis, value)| date(&plain_order(value, head), basis))
 }
 
 /// Returns the day of the first `<time>` that does not say what it is.
 pub(super) fn of_times(head: &Head) -> Option<Date> {
-    head.times.iter().take(1).find_map(|it| date(it, "time element"))
+    head.times.iter().take(1).find_map(|it| date(&plain_order(it, head), "time element"))
 }
 
 /// Returns the first day in an element whose class says that it gives one; not that of a later version.
 pub(super) fn shown(head: &Head) -> Option<Date> {
-    let mut lines = head.shown.iter().filter_map(|it| date_line(it)).map(|it| it.date);
+    let lines = head.shown.iter().filter_map(|it| date_line(&plain_order(it, head)));
+    let mut lines = lines.map(|it| it.date);
     let date =
         lines.find(|it| it.basis.as_deref() == Some("text") && it.start.year() >= FIRST_YEAR);
     date.map(|it| it.with_basis("date element"))
+}
+
+/// Returns the day in a line close below the heading that says hardly anything else.
+pub(super) fn near(head: &Head) -> Option<Date> {
+    let lines = head.near.iter().filter_map(|it| date_line(&plain_order(it, head)));
+    let mut bare = lines.filter(|it| it.labelled || it.other_words <= WORDS_BESIDE);
+    let fits = |it: &DateLine| {
+        it.date.basis.as_deref() == Some("text") && it.date.start.year() >= FIRST_YEAR
+    };
+    bare.find(fits).map(|it| it.date.with_basis("line below the heading"))
+}
+
+/// Returns the day of a later version, where the page tells no other.
+pub(super) fn of_version(head: &Head) -> Option<Date> {
+    let linked = head.linked.iter().filter_map(|it| it.modified.as_deref());
+    let told = linked.chain(head.told("modified"));
+    told.into_iter().find_map(|it| date(it, "metadata, date of a later version"))
+}
+
+/// A day as numbers in the order that all but English pages use has its month second: `05/04/2031` becomes
+/// `2031-04-05`.
+fn plain_order(text: &str, head: &Head) -> String {
+    let language = head.language.as_deref().unwrap_or("en").to_lowercase();
+    if language.starts_with("en") {
+        return text.to_owned();
+    }
+    DAY_FIRST.replace_all(text, "$3-$2-$1").into_owned()
 }
 
 /// Returns the day that the address names.
@@ -88,6 +122,18 @@ mod tests {
         check("1970-01-01T00:00:00Z", "-");
         check("0000-00-00", "-");
         check("05/04/2031", "-");
+    }
+
+    #[test]
+    fn numbers_stand_in_the_order_of_the_language() {
+        let shown = |language: &str| {
+            let (language, near) =
+                (Some(language.to_owned()), vec!["05/04/2031 - 04:30".to_owned()]);
+            let head = Head { language, near, ..Head::default() };
+            super::near(&head).map_or("-".to_owned(), |it| it.to_string())
+        };
+        assert_eq!(shown("pt-BR"), "2031-04-05 04:30");
+        assert_eq!(shown("en"), "-");
     }
 
     #[test]

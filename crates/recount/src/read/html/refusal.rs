@@ -19,6 +19,9 @@ const REPORT_SENTENCES: usize = 6;
 /// Short lines without which a page is no list of links.
 const LIST_LINES: usize = 8;
 
+/// Bytes from which a line is no title; 40 signs of Chinese.
+const LONG_BYTES: usize = 120;
+
 /// A pattern of the table: what the page is, and whether the title tells.
 struct Sign {
     kind: &'static str,
@@ -62,9 +65,16 @@ pub(super) fn reason(
     match SIGNS.iter().find(fits).map(|it| it.kind) {
         Some("consent") => Some("it asks for consent"),
         Some(_) => Some("it tells of an error"),
-        None if is_list(head, prose, texts.len()) => Some("it is a list of links"),
+        None if is_list(head, prose.max(long(&texts)), texts.len()) => {
+            Some("it is a list of links")
+        }
         None => None,
     }
+}
+
+/// Lines too long for a title: writing without spaces shows no sentences to who counts words.
+fn long(texts: &[&str]) -> usize {
+    texts.iter().filter(|it| it.len() >= LONG_BYTES).count()
 }
 
 /// Lists have many short lines and hardly a sentence, and do not say that they are an article.

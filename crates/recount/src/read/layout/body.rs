@@ -21,13 +21,14 @@ const CAPTION: Label = Label { role: Role::Caption, kind: "caption" };
 pub(super) fn labels(lines: &[Line<'_>], labels: Labels, manner: Manner) -> Vec<Label> {
     let last = (0..lines.len()).rev().find(|it| labels[*it].is_none() && lines[*it].is_prose());
     let opened = last.is_some_and(|it| lines[it].text.ends_with(':'));
-    let closed = mostly_closed(lines, &labels);
+    let marked = manner == Manner::Page;
+    let closed = !marked && mostly_closed(lines, &labels);
     let mut found = Vec::with_capacity(lines.len());
     for (place, line) in lines.iter().enumerate() {
         let trailing = manner == Manner::Dump && last.is_some_and(|it| it < place);
         let label =
             labels[place].or_else(|| trailing.then(|| trailing_line(line.text, opened)).flatten());
-        found.push(label.unwrap_or_else(|| inner_line(lines, &labels, place, closed)));
+        found.push(label.unwrap_or_else(|| inner_line(lines, &labels, place, (closed, marked))));
     }
     found
 }
@@ -43,7 +44,13 @@ fn trailing_line(line: &str, opened: bool) -> Option<Label> {
     if opened || menu::is_item(line) { Some(LIST_ITEM) } else { furniture("link-list") }
 }
 
-fn inner_line(lines: &[Line<'_>], labels: &Labels, place: usize, closed: bool) -> Label {
+/// `closed`: sentences close as a rule; `marked`: elements tell what is a caption.
+fn inner_line(
+    lines: &[Line<'_>],
+    labels: &Labels,
+    place: usize,
+    (closed, marked): (bool, bool),
+) -> Label {
     let line = &lines[place];
     let after_picture = place > 0 && has_kind(labels[place - 1], "repeated-title");
     let beside = |it: Option<usize>| {
@@ -53,7 +60,7 @@ fn inner_line(lines: &[Line<'_>], labels: &Labels, place: usize, closed: bool) -
     };
     match line.shape {
         Shape::Prose => PARAGRAPH,
-        _ if after_picture && !closes(line.text) => CAPTION,
+        _ if after_picture && !marked && !closes(line.text) => CAPTION,
         Shape::Unclosed if closed && lines.len() > 2 => CAPTION,
         Shape::Unclosed | Shape::Oversized => PARAGRAPH,
         Shape::Short if dateline::is_alone(line.text) => DATELINE,

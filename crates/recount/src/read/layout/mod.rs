@@ -23,6 +23,8 @@ pub(super) enum Manner {
     Dump,
     /// Somebody extracted the text before us; only what is surely furniture is.
     Extracted,
+    /// The report of a page whose elements say what is a caption, a heading, an entry of a list.
+    Page,
 }
 
 /// What a line is for.

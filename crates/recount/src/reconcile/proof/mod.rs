@@ -41,10 +41,10 @@ pub(super) fn proof(article: &Article, claim: &Claim) -> Proof {
     if evidence.text.trim().is_empty() || printed != Some(evidence.text.as_str()) {
         return Err("its words do not stand at its bytes");
     }
-    let words = Printed::of(&evidence.text);
+    let words = || Printed::of(&evidence.text);
     match &claim.value {
-        Value::Count(count) => counts::proof(count, &words, &claim.rule),
-        Value::Date(date) => dates::proof(date, &words, article.published.as_ref()),
+        Value::Count(count) => counts::proof(count, &words(), &claim.rule),
+        Value::Date(date) => dates::proof(date, &words(), article.published.as_ref()),
         Value::Place(place) => places::proof(place, &evidence.text),
         Value::Name(name) => words::of_name(name, &evidence.text, article),
         Value::Term(term) => words::of_term(term, claim.slot, &evidence.text),

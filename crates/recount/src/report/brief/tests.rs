@@ -32,6 +32,14 @@ fn nobody_hurt_is_told_as_such() {
 }
 
 #[test]
+fn what_nobody_counted_is_told_in_words() {
+    check(
+        "Courier, 2031-05-04: A barge exploded. Dozens of people were injured, the mayor said.",
+        "Dozens of people were injured",
+    );
+}
+
+#[test]
 fn what_is_recalled_comes_last_with_its_toll() {
     let brief = brief(SIEGE);
     let last = brief.last().expect("a sentence");

@@ -5,10 +5,11 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use crate::annotate::vague_words;
 use crate::gazetteer;
 use crate::lexicon;
 use crate::model::{
-    Count, Date, Finding, Group, Level, Place, Precision, Slot, Value, Verdict, Who,
+    Count, Date, Finding, Group, Level, Place, Precision, Qualifier, Slot, Value, Verdict, Who,
 };
 use crate::report::words;
 
@@ -56,7 +57,15 @@ pub(super) fn people(who: Option<&Who>) -> (String, String) {
 }
 
 /// Returns a count with its noun: `six people`, `at least 14 people`, `an unspecified number of inmates`.
+///
+/// Bounds that nobody printed are told by the words that have them, "dozens of people" and not 24 to 99.
 pub(super) fn how_many(count: &Count, noun: &str) -> String {
+    let vague = Some(count).filter(|it| it.qualifier == Qualifier::Unspecified);
+    let vague = vague.and_then(|it| vague_words(it.low?, it.high?));
+    if let Some(words) = vague {
+        let of = if matches!(words, "several" | "a dozen") { "" } else { " of" };
+        return format!("{words}{of} {noun}");
+    }
     let plain = words::value(&Value::Count(count.clone()));
     let Some(n) = count.n else {
         let of = if count.low.zip(count.high).is_some() { "" } else { " of" };

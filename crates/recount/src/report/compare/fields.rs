@@ -5,7 +5,7 @@
 use super::super::export::Format;
 use super::align::holds;
 use super::table::{Column, Entry, columns};
-use super::{Aligned, Difference};
+use super::{Aligned, Difference, Filled};
 
 /// How many degrees two coordinates of one place may differ by: some 28 km from north to south.
 const DEGREES: f64 = 0.25;
@@ -28,8 +28,8 @@ pub(super) fn aligned(format: Format, ours: &Entry, theirs: &Entry) -> Aligned {
                 let (ours, theirs) = (a.clone(), b.clone());
                 aligned.differing.push(Difference { column: name, ours, theirs });
             }
-            (Some(_), None) => aligned.only_ours.push(name),
-            (None, Some(_)) => aligned.only_theirs.push(name),
+            (Some(a), None) => aligned.only_ours.push(Filled { column: name, value: a.clone() }),
+            (None, Some(b)) => aligned.only_theirs.push(Filled { column: name, value: b.clone() }),
             (None, None) => {}
         }
     }

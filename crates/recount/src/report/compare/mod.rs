@@ -47,9 +47,18 @@ pub struct Aligned {
     /// Columns in which they differ.
     pub differing: Vec<Difference>,
     /// Columns that only ours fills.
-    pub only_ours: Vec<String>,
+    pub only_ours: Vec<Filled>,
     /// Columns that only theirs fills.
-    pub only_theirs: Vec<String>,
+    pub only_theirs: Vec<Filled>,
+}
+
+/// A column that only one of two rows fills.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Filled {
+    /// Its name.
+    pub column: String,
+    /// What it has.
+    pub value: String,
 }
 
 /// A column in which two rows differ.

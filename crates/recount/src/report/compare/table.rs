@@ -97,9 +97,9 @@ impl Entry {
             }
             match column.kind {
                 "id" => entry.id.clone_from(&cell),
-                "country" => entry.country = cell.to_lowercase(),
-                "place" => entry.place = cell.to_lowercase(),
-                "division" => entry.division = cell.to_lowercase(),
+                "country" => entry.country.clone_from(&cell),
+                "place" => entry.place.clone_from(&cell),
+                "division" => entry.division.clone_from(&cell),
                 "toll" => entry.toll = cell.parse().ok(),
                 kind => {
                     parts.insert(kind, cell.clone());

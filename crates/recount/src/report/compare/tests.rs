@@ -25,7 +25,9 @@ fn a_row_of_the_same_day_and_town_is_the_same_event() {
             .iter()
             .all(|it| pair.same.iter().any(|same| same == it))
     );
-    assert_eq!(pair.only_theirs, ["nwound"]);
+    let filled: Vec<_> = pair.only_theirs.iter().map(|it| (&*it.column, &*it.value)).collect();
+    assert_eq!(filled, [("nwound", "3")]);
+    assert_eq!(pair.what, "2031-05-04 Tirana");
     let left: Vec<_> = found.only_theirs.iter().map(|it| &*it.id).collect();
     assert_eq!(left, ["203105040002"]);
 }

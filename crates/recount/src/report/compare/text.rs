@@ -2,7 +2,7 @@
 //!
 //! In: a [`Comparison`]. Out: text: pairs with what differs, then what only one side has.
 
-use super::{Aligned, Comparison, Unmatched};
+use super::{Aligned, Comparison, Filled, Unmatched};
 use crate::report::style::{TextStyle, finished, hanging};
 use crate::report::words;
 
@@ -43,12 +43,17 @@ fn pair(pair: &Aligned, style: TextStyle) -> String {
         );
         shown += &hanging("  ≠ ", &line, width);
     }
-    for (name, columns) in
-        [("same", &pair.same), ("only ours", &pair.only_ours), ("only theirs", &pair.only_theirs)]
-    {
-        if !columns.is_empty() {
-            shown += &hanging("  ", &format!("{name}: {}", columns.join(", ")), width);
-        }
+    let filled = |cells: &[Filled]| {
+        let cell = |it: &Filled| format!("{} {}", it.column, words::one_line(&it.value));
+        cells.iter().map(cell).collect::<Vec<_>>().join(", ")
+    };
+    let lines = [
+        ("same", pair.same.join(", ")),
+        ("only ours", filled(&pair.only_ours)),
+        ("only theirs", filled(&pair.only_theirs)),
+    ];
+    for (name, columns) in lines.iter().filter(|it| !it.1.is_empty()) {
+        shown += &hanging("  ", &format!("{name}: {columns}"), width);
     }
     shown
 }

@@ -27,6 +27,7 @@ impl Columns {
             Format::Ged => include_str!("../../../data/exports/ged.tsv"),
             Format::Gdelt => include_str!("../../../data/exports/gdelt.tsv"),
             Format::Plover => include_str!("../../../data/exports/plover.tsv"),
+            Format::Muc4 => include_str!("../../../data/exports/muc4.tsv"),
             Format::ClaimReview => include_str!("../../../data/exports/claimreview.tsv"),
             Format::Stix => include_str!("../../../data/exports/stix.tsv"),
             Format::Csv => include_str!("../../../data/exports/csv.tsv"),

@@ -9,12 +9,14 @@ mod acled;
 mod claimreview;
 mod codes;
 mod columns;
+mod format;
 mod ftm;
 mod gdelt;
 mod ged;
 mod gtd;
 mod lines;
 mod loss;
+mod muc4;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod plover;
@@ -27,10 +29,9 @@ mod tests;
 mod told;
 mod withdrawn;
 
-use std::fmt;
-use std::str::FromStr;
-
 use crate::model::{Record, Relation};
+
+pub use format::Format;
 
 use super::sheet::sheet;
 use super::view::View;
@@ -38,34 +39,6 @@ use columns::Columns;
 use loss::Loss;
 use row::Row;
 use told::Told;
-
-/// What a record can be exported as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// The Global Terrorism Database, 135 columns.
-    Gtd,
-    /// ACLED, 31 columns.
-    Acled,
-    /// The UCDP Georeferenced Event Dataset, 49 columns.
-    Ged,
-    /// The GDELT 2.0 event table, 61 columns.
-    Gdelt,
-    /// PLOVER 0.6b2, as JSON Lines.
-    Plover,
-    /// schema.org ClaimReview, as JSON Lines, one a finding.
-    ClaimReview,
-    /// A bundle of STIX 2.1.
-    Stix,
-    /// Our own table of events, with verdicts and ranges.
-    Csv,
-    /// The same as Parquet.
-    #[cfg(feature = "parquet")]
-    Parquet,
-    /// Our own events with findings and claims, as JSON Lines.
-    Jsonl,
-    /// Entities of FollowTheMoney, as JSON Lines.
-    Ftm,
-}
 
 /// A record in another format.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,60 +65,6 @@ impl Export {
 }
 
 impl Format {
-    /// Every format.
-    pub const ALL: &[Format] = &[
-        Format::Gtd,
-        Format::Acled,
-        Format::Ged,
-        Format::Gdelt,
-        Format::Plover,
-        Format::ClaimReview,
-        Format::Stix,
-        Format::Csv,
-        #[cfg(feature = "parquet")]
-        Format::Parquet,
-        Format::Jsonl,
-        Format::Ftm,
-    ];
-
-    /// Returns the name used on the command line.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Format::Gtd => "gtd",
-            Format::Acled => "acled",
-            Format::Ged => "ged",
-            Format::Gdelt => "gdelt",
-            Format::Plover => "plover",
-            Format::ClaimReview => "claimreview",
-            Format::Stix => "stix",
-            Format::Csv => "csv",
-            #[cfg(feature = "parquet")]
-            Format::Parquet => "parquet",
-            Format::Jsonl => "jsonl",
-            Format::Ftm => "ftm",
-        }
-    }
-
-    /// Returns the usual name of a file of this format.
-    #[must_use]
-    pub fn file(self) -> &'static str {
-        match self {
-            Format::Gtd => "gtd.csv",
-            Format::Acled => "acled.csv",
-            Format::Ged => "ged.csv",
-            Format::Gdelt => "gdelt.csv",
-            Format::Plover => "plover.jsonl",
-            Format::ClaimReview => "claimreview.jsonl",
-            Format::Stix => "stix.json",
-            Format::Csv => "events.csv",
-            #[cfg(feature = "parquet")]
-            Format::Parquet => "events.parquet",
-            Format::Jsonl => "events.jsonl",
-            Format::Ftm => "ftm.jsonl",
-        }
-    }
-
     /// Returns the row of an event, or why it has none.
     fn row(self, told: &Told) -> Result<Row, &'static str> {
         match self {
@@ -154,6 +73,7 @@ impl Format {
             Format::Ged => ged::row(told),
             Format::Gdelt => gdelt::row(told),
             Format::Plover => plover::row(told),
+            Format::Muc4 => muc4::row(told),
             Format::ClaimReview => Ok(claimreview::row(told)),
             Format::Stix => Ok(stix::row(told)),
             Format::Csv => Ok(table::row(told)),
@@ -170,12 +90,6 @@ impl Format {
             Relation::Background if !self.tells_background() => Err("it is background"),
             _ => self.row(told),
         }
-    }
-
-    /// Returns whether a row can say that its event is background.
-    fn tells_background(self) -> bool {
-        use Format::{Acled, Gdelt, Ged, Gtd, Plover};
-        !matches!(self, Gtd | Acled | Ged | Gdelt | Plover)
     }
 }
 
@@ -207,6 +121,7 @@ pub fn export_after(older: Option<&Record>, record: &Record, format: Format) -> 
         Format::Stix => {
             stix::bundle(rows.iter().flat_map(Row::entities).chain(revoked)).into_bytes()
         }
+        Format::Muc4 => rows.iter().flat_map(|it| it.printed().bytes()).collect(),
         Format::Jsonl | Format::Ftm | Format::Plover | Format::ClaimReview => {
             rows.iter().flat_map(|it| it.lines().into_bytes()).collect()
         }
@@ -223,19 +138,4 @@ pub fn export_after(older: Option<&Record>, record: &Record, format: Format) -> 
     let (loss, summary) = loss.told(rows.len());
     let withdrawn = withdrawn.map(|it| it.sheet);
     Export { table, dictionary: columns.dictionary(), loss, summary, withdrawn }
-}
-
-impl fmt::Display for Format {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
-
-impl FromStr for Format {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let found = Format::ALL.iter().find(|it| it.name() == text);
-        found.copied().ok_or_else(|| format!("there is no format `{text}`"))
-    }
 }

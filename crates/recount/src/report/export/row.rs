@@ -20,6 +20,7 @@ pub(super) struct Row {
     cells: BTreeMap<String, String>,
     json: serde_json::Map<String, Value>,
     entities: Vec<Value>,
+    layout: String,
     held: BTreeSet<Question>,
     ranged: BTreeSet<Question>,
 }
@@ -46,6 +47,11 @@ impl Row {
     /// Adds a line of JSON of its own.
     pub(super) fn entity(&mut self, entity: Value) {
         self.entities.push(entity);
+    }
+
+    /// Gives the row a layout of its own.
+    pub(super) fn layout(&mut self, lines: String) {
+        self.layout = lines;
     }
 
     /// Remembers that the row holds the best value of a finding.
@@ -77,6 +83,11 @@ impl Row {
     pub(super) fn lines(&self) -> String {
         let own = (!self.json.is_empty()).then(|| Value::Object(self.json.clone()));
         own.iter().chain(&self.entities).map(|it| format!("{it}\n")).collect()
+    }
+
+    /// Returns the row in its own layout.
+    pub(super) fn printed(&self) -> &str {
+        &self.layout
     }
 
     /// Returns the lines of JSON of their own.

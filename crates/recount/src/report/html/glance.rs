@@ -1,7 +1,7 @@
 //! What an editor asks first: what is firm, what hangs on one source, what is disputed and why, what changed.
 //!
 //! In: the rows of the main event. Out: lists of them, each row in one list, with the reason where it is the
-//! answer.
+//! answer. What several reports have from one party hangs on it, however many they are.
 
 use super::summary::Row;
 use crate::report::words;
@@ -24,19 +24,28 @@ pub(super) struct Line {
 
 /// Returns the lists that have a line.
 pub(super) fn lists(rows: &[Row]) -> Vec<List> {
-    let list = |class, name, verdicts: &[&str], reasons: bool| {
-        let of = rows.iter().filter(|it| verdicts.contains(&it.class));
+    let list = |class, name, reasons: bool| {
+        let of = rows.iter().filter(|it| list_of(it) == class);
         let lines = of.map(|it| line(it, reasons)).collect();
         List { class, name, lines }
     };
     let mut lists = vec![
-        list("agreed", "Firm", &["agreed", "refined", "complementary"], false),
-        list("single-source", "Hangs on one source", &["single-source"], false),
-        list("disputed", "Disputed, and why", &["disputed"], true),
-        list("superseded", "Changed since first reported", &["superseded"], true),
+        list("agreed", "Firm", false),
+        list("single-source", "Hangs on one source or side", false),
+        list("disputed", "Disputed, and why", true),
+        list("superseded", "Changed since first reported", true),
     ];
     lists.retain(|it| !it.lines.is_empty());
     lists
+}
+
+/// The class of the list that a row stands in.
+fn list_of(row: &Row) -> &'static str {
+    match row.class {
+        "agreed" | "refined" | "complementary" if row.one_sided => "single-source",
+        "agreed" | "refined" | "complementary" => "agreed",
+        other => other,
+    }
 }
 
 fn line(row: &Row, reasons: bool) -> Line {

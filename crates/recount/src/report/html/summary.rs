@@ -21,6 +21,8 @@ pub(super) struct Row {
     pub support: String,
     pub reason: String,
     pub cautions: Vec<String>,
+    /// Whether it rests on the word of one party.
+    pub one_sided: bool,
     pub cites: Vec<Cite>,
     pub rivals: Vec<Rival>,
 }
@@ -57,6 +59,7 @@ impl Row {
             support: best.map_or_else(String::new, words::support),
             reason: finding.reason.clone(),
             cautions: head::cautions(finding),
+            one_sided: finding.one_party.is_some(),
             cites: best.map_or_else(Vec::new, |it| page.cites(&it.claims)),
             rivals: finding.groups.iter().skip(1).map(|it| rival(page, it)).collect(),
         }

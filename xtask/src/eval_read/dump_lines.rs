@@ -1,0 +1,155 @@
+//! Measures how lines of text dumps are told apart, on dumps made from pages with a gold text.
+//!
+//! In: the folder of pages. Out: precision and recall of the lines of the report, for each style, on the
+//! held-out fifth of the hosts. A line is the report's if its letters stand in the gold text.
+
+use std::collections::BTreeMap;
+
+use recount::model::{Article, Page, PageKind, Role};
+use recount::read::{read, sorted};
+use serde_json::Value;
+
+use super::dumps::{STYLES, Style, dump};
+use super::fields::share;
+use crate::rows::text;
+
+/// Letters below which a line must be a whole paragraph of the gold to be the report's.
+const SHORT: usize = 24;
+
+/// A dump with the letters of its gold.
+pub(crate) struct Dump {
+    pub(crate) file: String,
+    pub(crate) style: Style,
+    pub(crate) held_out: bool,
+    /// Whether the page is of a newsroom and not of a blog or shop.
+    pub(crate) news: bool,
+    pub(crate) text: String,
+    gold: String,
+    paragraphs: Vec<String>,
+    optional: Vec<String>,
+}
+
+/// Returns the dumps of a page in all styles; none if it has no gold text.
+pub(crate) fn dumps(row: &Value, html: &str) -> Vec<Dump> {
+    let listed: Vec<&str> =
+        row["paragraphs"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let told: Vec<&str> =
+        if listed.is_empty() { text(row, "body").lines().collect() } else { listed };
+    let (optional, told): (Vec<&str>, Vec<&str>) =
+        told.into_iter().partition(|it| it.starts_with("[optional]"));
+    let paragraphs: Vec<String> =
+        told.iter().map(|it| letters(it)).filter(|it| !it.is_empty()).collect();
+    let optional = optional.iter().map(|it| letters(&it["[optional]".len()..]));
+    let optional: Vec<String> = optional.chain([letters(text(row, "title"))]).collect();
+    let host = text(row, "url").split('/').nth(2).unwrap_or_default();
+    let mixed = |sum: u32, it: u8| sum.wrapping_mul(31).wrapping_add(u32::from(it));
+    let held_out = host.bytes().fold(7, mixed).is_multiple_of(5);
+    let made = STYLES.iter().filter(|_| !paragraphs.is_empty());
+    made.map(|style| Dump {
+        file: text(row, "file").to_owned(),
+        style: *style,
+        held_out,
+        news: text(row, "set") != "wdev",
+        text: dump(html, *style),
+        gold: paragraphs.concat(),
+        paragraphs: paragraphs.clone(),
+        optional: optional.clone(),
+    })
+    .collect()
+}
+
+impl Dump {
+    /// Returns whether `line` is the report's; `None` where the gold leaves it open.
+    pub(crate) fn is_report(&self, line: &str) -> Option<bool> {
+        let line = letters(&without_marks(line));
+        match () {
+            () if line.is_empty() || self.optional.iter().any(|it| it.contains(&line)) => None,
+            () if line.len() < SHORT => Some(self.paragraphs.contains(&line)),
+            () => Some(
+                self.gold.contains(&line)
+                    || self
+                        .paragraphs
+                        .iter()
+                        .any(|it| line.contains(it.as_str()) && it.len() * 10 > line.len() * 8),
+            ),
+        }
+    }
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Leaves out what a style adds: numbers of links, addresses.
+fn without_marks(line: &str) -> String {
+    let mut bare = String::new();
+    let mut rest = line;
+    while let Some(at) = rest.find(['[', ']']) {
+        bare.push_str(&rest[..at]);
+        let after = &rest[at..];
+        let number = after.strip_prefix('[').and_then(|it| it.split_once(']'));
+        rest = match number
+            .filter(|it| !it.0.is_empty() && it.0.bytes().all(|it| it.is_ascii_digit()))
+        {
+            Some((_, rest)) => rest,
+            None => match after.strip_prefix("](").and_then(|it| it.split_once(')')) {
+                Some((_, rest)) => rest,
+                None => &after[1..],
+            },
+        };
+    }
+    bare + rest
+}
+
+/// Prints how lines of held-out dumps are told apart by the product.
+pub(crate) fn run(dumps: &[&Dump], misses: bool) {
+    println!(
+        "\n## Text dumps\n\n| pages | style | dumps | P | R | F1 |\n|---|---|---|---|---|---|"
+    );
+    for (news, pages) in [(true, "aeb, fun"), (false, "wdev")] {
+        for style in STYLES {
+            let alike = |it: &&Dump| it.held_out && it.style == style && it.news == news;
+            let dumps: Vec<&Dump> = dumps.iter().copied().filter(alike).collect();
+            println!("| {pages} {}", of_style(&dumps, style, misses));
+        }
+    }
+}
+
+/// Returns a row on dumps of one style.
+fn of_style(dumps: &[&Dump], style: Style, misses: bool) -> String {
+    let articles = read_all(dumps);
+    let (mut right, mut ours, mut gold) = (0, 0, 0);
+    for dump in dumps {
+        let Some(article) = articles.get(&dump.file) else { continue };
+        for block in &article.blocks {
+            let line = &article.text[block.start..block.end];
+            let Some(wanted) = dump.is_report(line) else { continue };
+            let taken = matches!(block.role, Role::Body | Role::Standfirst);
+            right += usize::from(wanted && taken);
+            ours += usize::from(taken);
+            gold += usize::from(wanted);
+            if misses && wanted != taken {
+                let sign = if wanted { "-" } else { "+" };
+                let head: String = line.chars().take(100).collect();
+                eprintln!("{} {style:?} dump {sign} {}: {head}", dump.file, block.kind);
+            }
+        }
+    }
+    let f1 = 2.0 * right as f64 / (ours + gold).max(1) as f64;
+    format!(
+        "| {style:?} | {} | {} | {} | {f1:.3} |",
+        dumps.len(),
+        share(right, ours),
+        share(right, gold)
+    )
+}
+
+fn read_all(dumps: &[&Dump]) -> BTreeMap<String, Article> {
+    let page = |it: &&Dump| Page {
+        name: it.file.clone(),
+        kind: PageKind::TextDump,
+        bytes: it.text.clone().into_bytes(),
+    };
+    let read = dumps.iter().map(page).map(|it| read(&it)).collect();
+    sorted(read).0.into_iter().map(|it| (it.name.clone(), it)).collect()
+}
