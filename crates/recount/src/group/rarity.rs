@@ -28,8 +28,8 @@ const NAME: f32 = 1.5;
 /// reports are lost; with 0 what a site prints on each page passes for rare. Chosen by hand between them.
 const KNOWN: f32 = 0.4;
 
-/// Terms that are counted. When there are more, those that one article has are forgotten, which hardly
-/// differ from those that none has: what is remembered stays bounded.
+/// Terms that are counted. When there are more, those that fewest articles have are forgotten, which
+/// hardly differ from those that none has: what is remembered stays bounded.
 const COUNTED: usize = 1 << 20;
 
 /// How many articles have each term.
@@ -54,7 +54,16 @@ impl Rarity {
             *self.holders.entry(term.hash).or_default() += count;
         }
         if self.holders.len() > COUNTED {
-            self.holders.retain(|_, count| *count > 1.0);
+            self.forget();
+        }
+    }
+
+    /// Forgets the rarest terms until half of the room is free, so that it is seldom done.
+    fn forget(&mut self) {
+        let mut least = 1.0;
+        while self.holders.len() > COUNTED / 2 {
+            self.holders.retain(|_, count| *count > least);
+            least *= 2.0;
         }
     }
 
@@ -69,5 +78,19 @@ impl Rarity {
             rarity: rarity / (seen + TABLE).ln(),
             marks: term.marks,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn when_too_many_terms_are_counted_half_the_room_is_freed_at_once() {
+        let twice = (0..COUNTED as u32).map(|it| (it, 2.0));
+        let mut rarity = Rarity { seen: 9, holders: twice.collect() };
+        rarity.holders.insert(u32::MAX, 50.0);
+        rarity.forget();
+        assert_eq!(rarity.holders, BTreeMap::from([(u32::MAX, 50.0)]));
     }
 }
