@@ -66,7 +66,7 @@ fn by_incident(rows: &[Value]) -> BTreeMap<String, Vec<Article>> {
     let mut found: BTreeMap<String, Vec<_>> = BTreeMap::new();
     for row in rows.iter().filter(|it| it["grounded"] != false) {
         let bytes = row.to_string().into_bytes();
-        let page = Page { name: text(row, "id").into(), kind: PageKind::JsonRow, bytes };
+        let page = Page::new(text(row, "id"), PageKind::JsonRow, bytes);
         found.entry(text(row, "incident").into()).or_default().push(read::read(&page));
     }
     let found = found.into_iter().map(|(incident, read)| (incident, read::sorted(read).0));

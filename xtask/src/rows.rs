@@ -42,6 +42,6 @@ pub(crate) fn dump(name: &str, text: &str) -> Option<Annotated> {
 }
 
 fn annotated(name: &str, kind: PageKind, text: String) -> Option<Annotated> {
-    let page = Page { name: name.to_owned(), kind, bytes: text.into_bytes() };
+    let page = Page::new(name.to_owned(), kind, text.into_bytes());
     read(&page).ok().map(|it| annotate(it, &Language::default()))
 }

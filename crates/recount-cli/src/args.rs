@@ -2,14 +2,19 @@
 //!
 //! Each flag with an environment variable takes it from there when the flag is not given.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use recount::read::row_fields;
 
+#[cfg(feature = "fetch")]
+use crate::commands::fetch;
 use crate::commands::{
     annotate, compare, demo, diff, export, extract, group, read, run, schema, trace, why,
 };
+use crate::inputs::How;
+use crate::progress::Meter;
 
 const EXIT_CODES: &str = "Exit code: 0 all is well, 1 some input was left out, 2 no result.";
 
@@ -79,6 +84,9 @@ pub(crate) enum Command {
     Trace(trace::Args),
     /// Print each claim, as JSON Lines.
     Extract(extract::Args),
+    /// Save pages from the network in an archive.
+    #[cfg(feature = "fetch")]
+    Fetch(fetch::Args),
     /// Print the JSON Schema of the record.
     Schema(schema::Args),
 }
@@ -86,12 +94,47 @@ pub(crate) enum Command {
 /// The files to read.
 #[derive(Debug, Args)]
 pub(crate) struct Paths {
-    /// Files and folders of saved pages (.html), text dumps (.txt) and JSON Lines (.jsonl), plain or
-    /// .gz; `-` for JSON Lines on standard input.
+    /// Files and folders: saved pages (.html, .mhtml), text dumps (.txt), feeds (.rss, .atom, .xml,
+    /// .json), archives (.warc, .wacz), rows (.jsonl, .csv, .tsv), plain or .gz; `-` for JSON Lines on
+    /// standard input.
     #[arg(value_name = "PATH", required = true)]
     pub(crate) paths: Vec<PathBuf>,
     #[command(flatten)]
-    pub(crate) limit: PageLimit,
+    pub(crate) reading: Reading,
+}
+
+/// How pages are read.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Reading {
+    #[command(flatten)]
+    limit: PageLimit,
+    /// Read our field of a row from theirs: text=body, date=meta.published. Ours are text, html, title,
+    /// date, url, host, outlet, byline, id.
+    #[arg(long, value_name = "OURS=THEIRS", value_parser = field)]
+    map: Vec<(String, String)>,
+    /// Write into this file how many pages were read, left out and passed over, and why.
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
+}
+
+impl Reading {
+    /// Returns where the counts go.
+    pub(crate) fn report(&self) -> Option<&Path> {
+        self.report.as_deref()
+    }
+
+    /// Returns how input is read, with a meter of its own.
+    pub(crate) fn how(&self) -> How {
+        How { limit: self.limit.bytes(), map: self.map.clone(), meter: Meter::default() }
+    }
+}
+
+fn field(text: &str) -> Result<(String, String), String> {
+    let (ours, theirs) = text.split_once('=').ok_or("a field is OURS=THEIRS")?;
+    match row_fields().contains(&ours) {
+        true => Ok((ours.to_owned(), theirs.to_owned())),
+        false => Err(format!("`{ours}` is none of {}", row_fields().join(", "))),
+    }
 }
 
 /// How long one page may be.

@@ -51,8 +51,13 @@ impl Console {
 
     /// Prints why something was left out, and remembers that it was.
     pub(crate) fn leave_out(&self, problem: &Problem) {
-        self.left_out.fetch_add(1, Ordering::Relaxed);
+        self.leave_out_silently();
         self.tell(problem);
+    }
+
+    /// Remembers that something was left out which is told in another way.
+    pub(crate) fn leave_out_silently(&self) {
+        self.left_out.fetch_add(1, Ordering::Relaxed);
     }
 
     /// Returns whether a progress bar has a place to be.

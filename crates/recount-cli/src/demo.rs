@@ -31,12 +31,12 @@ pub(crate) fn pages() -> Vec<Page> {
 
 fn pages_of(name: &str, bytes: &[u8]) -> Vec<Page> {
     if name.ends_with(".txt") {
-        return vec![Page { name: name.into(), kind: PageKind::TextDump, bytes: bytes.into() }];
+        return vec![Page::new(name, PageKind::TextDump, bytes)];
     }
     let rows = bytes.split(|byte| *byte == b'\n').enumerate().filter(|(_, row)| !row.is_empty());
     let page = |(at, row): (usize, &[u8])| {
         let name = format!("{name}:{}", at + 1);
-        Page { name, kind: PageKind::JsonRow, bytes: row.into() }
+        Page::new(name, PageKind::JsonRow, row)
     };
     rows.map(page).collect()
 }

@@ -20,6 +20,14 @@ pub(crate) fn write(files: &[(String, Vec<u8>)], folder: &Path) -> Result<(), Pr
     written.map_err(|source| Problem::Write { path: folder.into(), source })
 }
 
+/// Writes one file, as a whole or not at all.
+pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+    let mut part = path.as_os_str().to_owned();
+    part.push(".part");
+    let written = fs::write(&part, bytes).and_then(|()| fs::rename(&part, path));
+    written.map_err(|source| Problem::Write { path: path.into(), source })
+}
+
 /// A hidden folder that goes away with what is in it, unless it is published.
 struct Draft(PathBuf);
 

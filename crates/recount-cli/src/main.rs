@@ -8,13 +8,18 @@ mod commands;
 mod console;
 mod demo;
 mod dossier;
+#[cfg(feature = "fetch")]
+mod fetch;
 mod folder;
 mod inputs;
+mod output;
 mod problem;
 mod progress;
+mod resume;
 mod state;
 mod stories;
 mod stream;
+mod tally;
 mod terminal;
 
 use std::process::ExitCode;

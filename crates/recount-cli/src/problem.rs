@@ -14,7 +14,9 @@ use recount::report::CompareError;
 pub(crate) enum Problem {
     #[error("cannot read {name}")]
     Unreadable { name: String, source: io::Error },
-    #[error("cannot read {name}: {kind} is not read yet")]
+    #[error("cannot read {name}")]
+    NoArchive { name: String, source: Box<dyn Error + Send + Sync> },
+    #[error("cannot read {name}: {kind} is not read")]
     KindNotRead { name: String, kind: &'static str },
     #[error("cannot read {name}: it leads back to a folder that it lies in")]
     FolderLoop { name: String },
@@ -22,6 +24,14 @@ pub(crate) enum Problem {
     TooLong { name: String, limit: usize },
     #[error(transparent)]
     Refused(#[from] ReadError),
+    #[error("cannot go on with {path}: it is the state of a run over other input")]
+    OtherState { path: PathBuf },
+    #[cfg(feature = "fetch")]
+    #[error("cannot fetch {url}")]
+    NotFetched { url: String, source: crate::fetch::Failure },
+    #[cfg(feature = "fetch")]
+    #[error("cannot save anything: no page was fetched")]
+    NothingFetched,
     #[error("cannot prove {slot} {value} of {article} by its words “{words}”: {reason}")]
     Withheld { article: String, slot: Slot, value: String, words: String, reason: String },
     #[error("cannot tell anything: no article was found in {0}")]
@@ -65,11 +75,29 @@ impl Problem {
         message
     }
 
+    /// Returns in a few words what was wrong with a page that was left out, to count it by.
+    pub(crate) fn kind(&self) -> &'static str {
+        match self {
+            Problem::Refused(refusal) => refusal.kind(),
+            Problem::KindNotRead { .. } => "files of kinds that are not read",
+            Problem::TooLong { .. } => "too long",
+            Problem::NoArchive { .. } => "broken archives and records",
+            _ => "unreadable",
+        }
+    }
+
     /// Returns what to do about it, where we know.
     pub(crate) fn hint(&self) -> Option<String> {
         Some(match self {
             Problem::KindNotRead { .. } => {
                 "save the text as .txt, or as rows of .jsonl with a field `text`".into()
+            }
+            Problem::OtherState { .. } => {
+                "delete it to begin anew, or give the PATHs of that run in their order".into()
+            }
+            #[cfg(feature = "fetch")]
+            Problem::NotFetched { source, .. } if source.is_private() => {
+                "`--allow-private` fetches from this machine and its neighbours too".into()
             }
             Problem::TooLong { .. } => "`--page-limit MIB` takes longer pages".into(),
             Problem::NoArticle(_) => "`recount demo` shows what it does with good input".into(),

@@ -10,8 +10,8 @@ use recount::read;
 
 use crate::args::Paths;
 use crate::console::Console;
-use crate::inputs;
 use crate::problem::Problem;
+use crate::stream;
 
 /// A batch of articles and the stories they fall into.
 pub(crate) struct Stories {
@@ -31,13 +31,10 @@ impl Stories {
         console: &Console,
         grouper: &mut Grouper,
     ) -> Result<Self, Problem> {
-        let pages = inputs::all(paths, console);
-        let read: Vec<_> = pages.par_iter().map(read::read).collect();
+        let read = stream::all(paths, console)?;
         let named = |it: &Article| (it.name.clone(), it.id.clone());
-        let input: Vec<_> = read.iter().flatten().map(named).collect();
-        let (articles, refused) = read::sorted(read);
-        refused.into_iter().for_each(|it| console.leave_out(&it.into()));
-        inputs::some(input.len(), &paths.paths)?;
+        let input: Vec<_> = read.iter().map(named).collect();
+        let (articles, _) = read::sorted(read.into_iter().map(Ok).collect());
         let batch: Vec<_> = articles.into_par_iter().map(|it| annotate(it, language)).collect();
         let sketched: Vec<_> = batch.par_iter().map(|it| (it, Sketch::of(it))).collect();
         let added = grouper.add_batch(&sketched);

@@ -13,10 +13,8 @@ fn main() {
 /// The rows of the demo, which come with the program and need no other data.
 fn pages() -> Vec<Page> {
     let rows = include_str!("../../recount-cli/demo/reports.jsonl").lines().enumerate();
-    let page = |(at, row): (usize, &str)| Page {
-        name: at.to_string(),
-        kind: PageKind::JsonRow,
-        bytes: row.as_bytes().to_vec(),
+    let page = |(at, row): (usize, &str)| {
+        Page::new(at.to_string(), PageKind::JsonRow, row.as_bytes().to_vec())
     };
     rows.map(page).collect()
 }

@@ -145,11 +145,8 @@ fn of_style(dumps: &[&Dump], style: Style, misses: bool) -> String {
 }
 
 fn read_all(dumps: &[&Dump]) -> BTreeMap<String, Article> {
-    let page = |it: &&Dump| Page {
-        name: it.file.clone(),
-        kind: PageKind::TextDump,
-        bytes: it.text.clone().into_bytes(),
-    };
+    let page =
+        |it: &&Dump| Page::new(it.file.clone(), PageKind::TextDump, it.text.clone().into_bytes());
     let read = dumps.iter().map(page).map(|it| read(&it)).collect();
     sorted(read).0.into_iter().map(|it| (it.name.clone(), it)).collect()
 }

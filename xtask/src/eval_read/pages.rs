@@ -49,7 +49,7 @@ fn saved(folder: &Path, gold: Value) -> Option<Saved> {
     let file = File::open(folder.join(text(&gold, "file"))).ok()?;
     MultiGzDecoder::new(file).read_to_end(&mut bytes).ok()?;
     let dumps = dumps(&gold, &String::from_utf8_lossy(&bytes));
-    let page = Page { name: text(&gold, "file").to_owned(), kind: PageKind::Html, bytes };
+    let page = Page::new(text(&gold, "file").to_owned(), PageKind::Html, bytes);
     let start = Instant::now();
     let article = read(&page).map_err(|it| it.to_string());
     Some(Saved { gold, article, took: start.elapsed(), dumps })

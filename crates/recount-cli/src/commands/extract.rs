@@ -6,12 +6,14 @@ use recount::extract::{attributions, extract, told_acts};
 use crate::args::Paths;
 use crate::console::Console;
 use crate::problem::Problem;
-use crate::stream::{self, json_line};
+use crate::stream::{self, Printing, json_line};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]
     paths: Paths,
+    #[command(flatten)]
+    printing: Printing,
     /// Print who said which words, as bytes of source, cue and content, and no claims
     #[arg(long)]
     attributions: bool,
@@ -21,7 +23,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, language: &Language, console: &Console) -> Result<(), Problem> {
-    stream::articles(&args.paths, console, |article| {
+    stream::articles((&args.paths, &args.printing), console, |article| {
         let annotated = annotate(article, language);
         match (args.attributions, args.acts) {
             (true, _) => attributions(&annotated).iter().map(json_line).collect(),

@@ -16,7 +16,7 @@ use crate::console::Console;
 use crate::problem::Problem;
 use crate::state;
 use crate::stories::Stories;
-use crate::stream::{self, json_line};
+use crate::stream::{self, Printing, json_line};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -86,7 +86,7 @@ fn streamed(
         let (name, annotated) = (article.name.clone(), annotate(article, language));
         (name, Sketch::of(&annotated))
     };
-    stream::each(&args.paths, console, sketched, |(name, sketch)| {
+    stream::each((&args.paths, &Printing::default()), console, sketched, |(name, sketch)| {
         let id = sketch.id().clone();
         let added = grouper.add(sketch);
         json_line(&row(grouper, &name, &id, &added))

@@ -6,6 +6,8 @@ pub(crate) mod demo;
 pub(crate) mod diff;
 pub(crate) mod export;
 pub(crate) mod extract;
+#[cfg(feature = "fetch")]
+pub(crate) mod fetch;
 pub(crate) mod group;
 mod incident;
 mod printed;
@@ -42,6 +44,8 @@ pub(crate) fn run(cli: &Cli, console: &Console) -> Result<(), Problem> {
         Command::Group(args) => group::run(args, language, console),
         Command::Trace(args) => trace::run(args, language, console),
         Command::Extract(args) => extract::run(args, language, console),
+        #[cfg(feature = "fetch")]
+        Command::Fetch(args) => fetch::run(args, console),
         Command::Schema(args) => schema::run(args, console),
     }
 }

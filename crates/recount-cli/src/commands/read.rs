@@ -3,14 +3,16 @@
 use crate::args::Paths;
 use crate::console::Console;
 use crate::problem::Problem;
-use crate::stream::{self, json_line};
+use crate::stream::{self, Printing, json_line};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]
     paths: Paths,
+    #[command(flatten)]
+    printing: Printing,
 }
 
 pub(crate) fn run(args: &Args, console: &Console) -> Result<(), Problem> {
-    stream::articles(&args.paths, console, |article| json_line(&article))
+    stream::articles((&args.paths, &args.printing), console, |article| json_line(&article))
 }

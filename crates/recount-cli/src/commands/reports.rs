@@ -8,7 +8,7 @@ use recount::model::Record;
 use recount::reconcile;
 
 use super::run::Choice;
-use crate::args::{PageLimit, Paths};
+use crate::args::{Paths, Reading};
 use crate::console::Console;
 use crate::problem::Problem;
 
@@ -21,7 +21,7 @@ pub(crate) struct Reports {
     #[arg(long, value_name = "FILE", conflicts_with = "paths")]
     record: Option<PathBuf>,
     #[command(flatten)]
-    limit: PageLimit,
+    reading: Reading,
     #[command(flatten)]
     choice: Choice,
 }
@@ -33,7 +33,7 @@ impl Reports {
             let record = written(file, console)?;
             return Ok(self.choice.stood(record, language, console));
         }
-        let paths = Paths { paths: self.paths.clone(), limit: self.limit };
+        let paths = Paths { paths: self.paths.clone(), reading: self.reading.clone() };
         self.choice.record_of(&paths, language, console)
     }
 

@@ -7,12 +7,12 @@ use clap::ValueEnum;
 use recount::annotate::Language;
 use recount::model::{Date, Page, Record};
 use recount::reconcile::Pack;
-use recount::{Options, report};
+use recount::{Options, read, report};
 
 use crate::args::Paths;
 use crate::console::Console;
 use crate::problem::Problem;
-use crate::{dossier, inputs, progress};
+use crate::{dossier, progress, stream};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -79,8 +79,11 @@ impl Choice {
         language: &Language,
         console: &Console,
     ) -> Result<Record, Problem> {
-        let record = self.record(&inputs::all(paths, console), language, console);
-        inputs::some(record.articles.len(), &paths.paths)?;
+        let (articles, _) =
+            read::sorted(stream::all(paths, console)?.into_iter().map(Ok).collect());
+        let count = articles.len();
+        let record = recount::record(articles, &self.options(language));
+        self.told(&record, count, console);
         Ok(record)
     }
 
@@ -91,9 +94,14 @@ impl Choice {
         let outcome = recount::recount(pages, &options, &|| bar.inc(1));
         bar.finish_and_clear();
         outcome.refused.into_iter().for_each(|it| console.leave_out(&it.into()));
-        Problem::withheld(&outcome.record).iter().for_each(|it| console.leave_out(it));
-        self.tell_later(outcome.later, console);
+        self.told(&outcome.record, outcome.record.articles.len() + outcome.later, console);
         outcome.record
+    }
+
+    /// Tells what of a record made of `count` articles was withheld or left out.
+    fn told(&self, record: &Record, count: usize, console: &Console) {
+        Problem::withheld(record).iter().for_each(|it| console.leave_out(it));
+        self.tell_later(count - record.articles.len(), console);
     }
 
     /// Returns `record` as it stood at the time that was asked for.

@@ -11,9 +11,23 @@ pub(crate) enum Kind {
     Html,
     /// Rows of JSON, one a line.
     Rows,
-    /// Pages that a later version will read; the word for them.
-    NotYet(&'static str),
-    /// One JSON document, which is no row and no text.
+    /// Rows of a table whose cells are parted by this byte; its first row names the fields.
+    Table(u8),
+    /// Rows of GDELT's Global Knowledge Graph, whose fields nobody names.
+    Gkg,
+    /// Rows of a Parquet file.
+    Parquet,
+    /// A feed.
+    Feed,
+    /// An archive of pages.
+    Warc,
+    /// A ZIP file with such archives.
+    Wacz,
+    /// One page with its pictures, packed as for mail.
+    Mhtml,
+    /// Something that is not read; the word for it.
+    NotRead(&'static str),
+    /// One JSON document, which is a feed or nothing that we read.
     Json,
     /// Something else.
     Other,
@@ -26,13 +40,23 @@ pub(crate) fn of(path: &Path) -> (Kind, bool) {
         Some(stem) => (stem, true),
         None => (name.as_str(), false),
     };
+    if stem.ends_with(".gkg.csv") {
+        return (Kind::Gkg, packed);
+    }
     let kind = match stem.rsplit_once('.').map(|(_, ending)| ending) {
         Some("txt") => Kind::Text,
         Some("jsonl" | "ndjson") => Kind::Rows,
+        Some("csv") => Kind::Table(b','),
+        Some("tsv") => Kind::Table(b'\t'),
+        Some("parquet") => Kind::Parquet,
         Some("json") => Kind::Json,
         Some("html" | "htm" | "xhtml") => Kind::Html,
-        Some("xml" | "rss" | "atom") => Kind::NotYet("a feed"),
-        Some("warc") => Kind::NotYet("a WARC archive"),
+        Some("xml" | "rss" | "rdf" | "atom") => Kind::Feed,
+        Some("warc") => Kind::Warc,
+        Some("wacz") => Kind::Wacz,
+        Some("mhtml" | "mht") => Kind::Mhtml,
+        Some("eml" | "mbox" | "msg") => Kind::NotRead("mail"),
+        Some("pdf") => Kind::NotRead("PDF"),
         _ => Kind::Other,
     };
     (kind, packed)
@@ -48,9 +72,14 @@ mod tests {
         check("wire/A.TXT.gz", Kind::Text, true);
         check("rows.jsonl", Kind::Rows, false);
         check("rows.jsonl.gz", Kind::Rows, true);
+        check("rows.csv.gz", Kind::Table(b','), true);
+        check("20310303120000.gkg.csv", Kind::Gkg, false);
         check("page.html", Kind::Html, false);
         check("saved/PAGE.HTM.gz", Kind::Html, true);
-        check("crawl.warc.gz", Kind::NotYet("a WARC archive"), true);
+        check("feed.rss", Kind::Feed, false);
+        check("crawl.warc.gz", Kind::Warc, true);
+        check("page.mhtml", Kind::Mhtml, false);
+        check("report.pdf", Kind::NotRead("PDF"), false);
     }
 
     #[test]

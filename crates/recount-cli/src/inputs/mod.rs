@@ -1,33 +1,53 @@
-//! Finds and opens the input: files, folders, standard input.
+//! Finds and opens the input: files, folders, archives, standard input.
 //!
-//! In: the PATHs of the command line. Out: pages with names and bytes. What cannot be read is a
-//! [`Problem`] in its place, and the rest is read all the same.
+//! In: the PATHs of the command line. Out: pages with names and bytes, one at a time. What cannot be read
+//! is a [`Problem`] in its place, what nobody wants is passed over and counted, and the rest is read all
+//! the same.
 
+mod archive;
+mod budget;
+mod feeds;
 mod kind;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod rows;
 mod source;
+mod table;
 mod walk;
 
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
-use rayon::prelude::*;
 use recount::model::Page;
 
-use crate::args::Paths;
-use crate::console::Console;
 use crate::problem::Problem;
-pub(crate) use source::pages;
+use crate::progress::Meter;
+pub(crate) use budget::Budget;
+pub(crate) use source::{Source, give_pages};
 pub(crate) use walk::sources;
 
-/// Reads every page into memory and tells the console what could not be read.
-pub(crate) fn all(paths: &Paths, console: &Console) -> Vec<Page> {
-    let limit = paths.limit.bytes();
-    let sources = sources(&paths.paths).into_par_iter();
-    let read: Vec<_> = sources.flat_map_iter(|source| pages(source, limit)).collect();
-    let (found, problems): (Vec<_>, Vec<_>) = read.into_iter().partition(Result::is_ok);
-    problems.into_iter().filter_map(Result::err).for_each(|it| console.leave_out(&it));
-    found.into_iter().filter_map(Result::ok).collect()
+/// How input is read.
+#[derive(Debug, Clone)]
+pub(crate) struct How {
+    /// Bytes that a page may have.
+    pub(crate) limit: usize,
+    /// Our names of fields and those of the rows.
+    pub(crate) map: Vec<(String, String)>,
+    /// How many bytes were read.
+    pub(crate) meter: Meter,
 }
+
+/// What comes next in the input.
+#[derive(Debug)]
+pub(crate) enum Found {
+    Page(Page),
+    LeftOut(Problem),
+    /// What an archive holds beside pages, in a word or two.
+    PassedOver(String),
+}
+
+/// Takes what comes next, and tells whether to go on.
+pub(crate) type Give<'g> = dyn FnMut(Found) -> ControlFlow<()> + 'g;
 
 /// Says that there is no result where `count` articles are none.
 pub(crate) fn some(count: usize, paths: &[PathBuf]) -> Result<(), Problem> {

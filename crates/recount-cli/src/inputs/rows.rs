@@ -5,7 +5,9 @@
 use std::io::{self, BufRead, Read as _};
 
 use recount::model::{Page, PageKind};
+use recount::read;
 
+use super::{Found, How};
 use crate::problem::Problem;
 
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
@@ -14,24 +16,24 @@ const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 pub(crate) struct Rows<R> {
     name: String,
     reader: R,
-    limit: usize,
+    how: How,
     line: usize,
     broken: bool,
 }
 
 impl<R: BufRead> Rows<R> {
-    /// Reads `reader`, which is called `name`; rows have at most `limit` bytes.
-    pub(crate) fn new(name: String, reader: R, limit: usize) -> Self {
-        Self { name, reader, limit, line: 0, broken: false }
+    /// Reads `reader`, which is called `name`.
+    pub(crate) fn new(name: String, reader: R, how: &How) -> Self {
+        Self { name, reader, how: how.clone(), line: 0, broken: false }
     }
 
     /// Returns the next line and whether it is whole.
     fn next_line(&mut self) -> io::Result<Option<(Vec<u8>, bool)>> {
         let mut bytes = Vec::new();
-        let most = (self.limit as u64).saturating_add(1);
+        let most = (self.how.limit as u64).saturating_add(1);
         (&mut self.reader).take(most).read_until(b'\n', &mut bytes)?;
         self.line += 1;
-        let whole = bytes.len() <= self.limit || bytes.ends_with(b"\n");
+        let whole = bytes.len() <= self.how.limit || bytes.ends_with(b"\n");
         if !whole {
             self.reader.skip_until(b'\n')?;
         }
@@ -44,7 +46,7 @@ impl<R: BufRead> Rows<R> {
 }
 
 impl<R: BufRead> Iterator for Rows<R> {
-    type Item = Result<Page, Problem>;
+    type Item = Found;
 
     fn next(&mut self) -> Option<Self::Item> {
         while !self.broken {
@@ -52,26 +54,38 @@ impl<R: BufRead> Iterator for Rows<R> {
                 Ok(line) => line?,
                 Err(source) => {
                     self.broken = true;
-                    return Some(Err(Problem::Unreadable { name: self.place(), source }));
+                    return Some(Found::LeftOut(Problem::Unreadable {
+                        name: self.place(),
+                        source,
+                    }));
                 }
             };
             if !whole {
-                return Some(Err(Problem::TooLong { name: self.place(), limit: self.limit }));
+                let (name, limit) = (self.place(), self.how.limit);
+                return Some(Found::LeftOut(Problem::TooLong { name, limit }));
             }
             if self.line == 1 && bytes.starts_with(BYTE_ORDER_MARK) {
                 bytes.drain(..BYTE_ORDER_MARK.len());
             }
             if !bytes.trim_ascii().is_empty() {
-                return Some(Ok(Page { name: self.place(), kind: PageKind::JsonRow, bytes }));
+                return Some(page_of(self.place(), bytes, &self.how));
             }
         }
         None
     }
 }
 
+/// Returns the page of a row, under our names of fields where the user gave theirs.
+pub(super) fn page_of(name: String, row: Vec<u8>, how: &How) -> Found {
+    let renamed = || read::renamed(&row, &how.map);
+    let bytes = if how.map.is_empty() { None } else { renamed() };
+    Found::Page(Page::new(name, PageKind::JsonRow, bytes.unwrap_or(row)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::progress::Meter;
 
     #[test]
     fn a_row_is_named_by_its_line() {
@@ -90,10 +104,12 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let rows = Rows::new("r".into(), text.as_bytes(), 10);
+        let how = How { limit: 10, map: Vec::new(), meter: Meter::default() };
+        let rows = Rows::new("r".into(), text.as_bytes(), &how);
         let found = rows.map(|row| match row {
-            Ok(page) => page.name,
-            Err(problem) => problem.message() + ",",
+            Found::Page(page) => page.name,
+            Found::LeftOut(problem) => problem.message() + ",",
+            Found::PassedOver(what) => what,
         });
         assert_eq!(found.collect::<Vec<_>>().join(" "), expected);
     }

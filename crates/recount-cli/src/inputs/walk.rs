@@ -2,15 +2,14 @@
 //!
 //! In: PATHs in the order of the command line. Out: sources in that order, those below a folder
 //! sorted by path. A folder that a link leads back into is reported and not entered again; hidden
-//! files, and below a folder files of other kinds, are passed over.
+//! files, and below a folder tables and files of other kinds, are passed over.
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use recount::model::PageKind;
-
+use super::feeds;
 use super::kind::{self, Kind};
 use super::source::Source;
 use crate::problem::Problem;
@@ -37,13 +36,8 @@ fn one(path: &Path) -> Vec<Result<Source, Problem>> {
 /// nothing else.
 fn source(path: &Path, name: String) -> Result<Source, Problem> {
     match kind::of(path) {
-        (Kind::Json, _) => Err(Problem::KindNotRead { name, kind: "a JSON document" }),
-        (Kind::NotYet(kind), _) => Err(Problem::KindNotRead { name, kind }),
-        (Kind::Rows, packed) => Ok(Source::file(path, name, PageKind::JsonRow, packed)),
-        (Kind::Html, packed) => Ok(Source::file(path, name, PageKind::Html, packed)),
-        (Kind::Text | Kind::Other, packed) => {
-            Ok(Source::file(path, name, PageKind::TextDump, packed))
-        }
+        (Kind::NotRead(kind), _) => Err(Problem::KindNotRead { name, kind }),
+        (kind, packed) => Ok(Source::file(path, name, kind, packed)),
     }
 }
 
@@ -79,7 +73,9 @@ impl Walk<'_> {
         match fs::metadata(path) {
             _ if hidden => {}
             Ok(it) if it.is_dir() => self.folder(path, above),
-            Ok(_) if matches!(kind::of(path).0, Kind::Other | Kind::Json) => {}
+            // Dossiers and exports lie about as tables, and hold no reports.
+            Ok(_) if matches!(kind::of(path).0, Kind::Other | Kind::Table(_) | Kind::Parquet) => {}
+            Ok(_) if kind::of(path).0 == Kind::Json && !is_feed(path) => {}
             Ok(_) => {
                 let below = path.strip_prefix(self.root).unwrap_or(path);
                 self.found.push(source(path, below.to_string_lossy().into_owned()));
@@ -91,6 +87,14 @@ impl Walk<'_> {
     fn unreadable(&mut self, path: &Path, source: io::Error) {
         self.found.push(Err(Problem::Unreadable { name: path.display().to_string(), source }));
     }
+}
+
+/// A folder is full of JSON documents that are no feeds.
+fn is_feed(path: &Path) -> bool {
+    let mut head = Vec::new();
+    let read = fs::File::open(path)
+        .and_then(|it| it.take(feeds::HEAD_BYTES as u64).read_to_end(&mut head));
+    read.is_ok() && feeds::is_feed(&head)
 }
 
 fn real_and_entries(folder: &Path) -> io::Result<(PathBuf, Vec<PathBuf>)> {

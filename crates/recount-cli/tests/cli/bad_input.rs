@@ -26,10 +26,18 @@ fn a_binary_file_is_left_out() {
 }
 
 #[test]
-fn a_kind_that_is_not_read_yet_is_named() {
+fn kinds_that_are_not_read_are_named() {
     let folder = Folder::with_reports();
-    folder.write("bad.rss", "<rss><title>Four killed</title></rss>");
-    check(&folder, "bad.rss", "recount: cannot read bad.rss: a feed is not read yet\nhint: ");
+    folder.write("bad.pdf", "%PDF-1.7");
+    check(&folder, "bad.pdf", "recount: cannot read bad.pdf: PDF is not read\nhint: ");
+    folder.write("bad.eml", "Subject: Four killed");
+    check(&folder, "bad.eml", "recount: cannot read bad.eml: mail is not read\nhint: ");
+    folder.write("bad.rss", "<html><p>Four killed");
+    check(&folder, "bad.rss", "bad.rss is no feed: no element says that it is one");
+    folder.write("bad.wacz", "PK nothing");
+    check(&folder, "bad.wacz", "recount: cannot read bad.wacz: it is no ZIP file, or a broken one");
+    folder.write("bad.mhtml", "<html><p>Four killed");
+    check(&folder, "bad.mhtml", "bad.mhtml: no header lines say that it is a saved page");
 }
 
 #[test]

@@ -39,6 +39,7 @@ fn hidden_files_and_other_kinds_below_a_folder_are_passed_over() {
     let folder = Folder::with_reports();
     folder.write(".draft.txt", "Nobody should read this.");
     folder.write("photo.png", [0x89, b'P', b'N', b'G']);
+    folder.write("dossier/timeline.csv", "when,text\n2031-03-03,Four workers were killed.\n");
     check(&folder, &["."], "herald.txt tribune.txt");
 }
 

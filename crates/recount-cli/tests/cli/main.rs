@@ -2,14 +2,21 @@
 
 #![cfg(unix)]
 
+mod archives;
 mod bad_input;
 mod compare;
 mod docs;
 mod dossier;
 mod export;
+#[cfg(feature = "fetch")]
+mod fetch;
+mod hostile;
 mod html;
 mod inputs;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod proof;
+mod rows;
 mod same_bytes;
 mod stages;
 mod stories;

@@ -63,6 +63,11 @@ impl Folder {
         fs::write(path, bytes).expect("a file can be written");
     }
 
+    /// Reads a file.
+    pub(crate) fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path().join(name)).expect("the file is there")
+    }
+
     /// Runs `recount` in this folder.
     pub(crate) fn recount(&self, args: &[&str]) -> Ran {
         self.run(command().args(args))

@@ -61,7 +61,7 @@ mod tests {
         let page = |(at, date): (usize, &&str)| {
             let date = if date.is_empty() { String::new() } else { format!(r#","date":"{date}""#) };
             let row = format!(r#"{{"id":"{at}","text":"A blast hit a mill in Kavaja."{date}}}"#);
-            Page { name: at.to_string(), kind: PageKind::JsonRow, bytes: row.into_bytes() }
+            Page::new(at.to_string(), PageKind::JsonRow, row.into_bytes())
         };
         let pages = dates.iter().enumerate().map(page);
         let mut batch: Vec<_> = pages

@@ -166,6 +166,6 @@ fn article(at: usize, report: &str) -> Annotated {
         row["date"] = date.into();
     }
     let bytes = row.to_string().into_bytes();
-    let page = Page { name: at.to_string(), kind: PageKind::JsonRow, bytes };
+    let page = Page::new(at.to_string(), PageKind::JsonRow, bytes);
     annotate(read::read(&page).expect("a row with a text"), &Language::default())
 }

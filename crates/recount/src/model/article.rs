@@ -39,8 +39,8 @@ pub struct Article {
     /// `headline` and offsets into the headline).
     #[serde(default)]
     pub headline_apart: bool,
-    /// The decoded file for a text dump; the given text for a JSON row; the report of an HTML page, a
-    /// block a line.
+    /// The decoded and mended file for a text dump; the given text for a JSON row, mended; the report of an
+    /// HTML page, a block a line.
     pub text: String,
     /// Every stretch of the text with its role, in order, without overlaps.
     pub blocks: Vec<Block>,

@@ -24,7 +24,7 @@ pub use incident::{
     Event, EventId, Incident, Independent, Link, Passage, Producer, Record, Relation, Sentence,
     TimelineEntry, Withheld,
 };
-pub use page::{Page, PageKind};
+pub use page::{Page, PageKind, Sent};
 pub(crate) use place::kilometres;
 pub use place::{Level, Place};
 pub use quote::{Quote, Quoted};

@@ -1,9 +1,12 @@
 //! Decodes the bytes of a page.
 //!
-//! In: bytes as they were found. Out: their text, with a note wherever a byte may have changed. UTF-8
-//! comes out byte for byte but for a byte-order mark; nothing that is not text is made into text.
+//! In: bytes as they were found. Out: their text, mended, with a note wherever a letter may have changed.
+//! UTF-8 comes out byte for byte but for what [`mend`] does; nothing that is not text is made into text.
 
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+
+use super::mend::mend;
 
 /// Bytes looked at to tell UTF-16 and binary files; a header of either is much shorter.
 const SAMPLE_BYTES: usize = 4096;
@@ -13,6 +16,9 @@ const SAMPLE_BYTES: usize = 4096;
 /// Text in any one-byte charset has none but tabs and line ends; images, archives and programs have
 /// 10 % and more in their first 4 kB. To measure again: run `recount read` on `/usr/bin` and count.
 const CONTROL_SHARE: f64 = 0.02;
+
+/// Bytes that a charset is guessed by; some ten thousand letters settle it.
+const GUESSED_BYTES: usize = 64 << 10;
 
 /// A text and what was noted on the way to it.
 #[derive(Debug, PartialEq, Eq)]
@@ -30,10 +36,23 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Decoded> {
         return foreign(bytes, charset, "its zero bytes");
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) if !is_binary(bytes) => Some(Decoded { text: text.to_owned(), note: None }),
-        Err(_) if !is_binary(bytes) => foreign(bytes, WINDOWS_1252, "not being valid UTF-8"),
+        Ok(text) if !is_binary(bytes) => Some(mended(text.to_owned(), None)),
+        Err(_) if !is_binary(bytes) => foreign(bytes, guessed(bytes), "its letters"),
         _ => None,
     }
+}
+
+/// Guesses the charset by which letters stand beside which, as browsers do.
+fn guessed(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(&bytes[..bytes.len().min(GUESSED_BYTES)], true);
+    detector.guess(None, Utf8Detection::Deny)
+}
+
+fn mended(text: String, note: Option<String>) -> Decoded {
+    let mended = mend(text);
+    let notes: Vec<_> = note.into_iter().chain(mended.note).collect();
+    Decoded { text: mended.text, note: (!notes.is_empty()).then(|| notes.join("; ")) }
 }
 
 /// Decodes `bytes` as `charset`, as `sign` tells; `None` if they are no text.
@@ -49,7 +68,7 @@ fn foreign(bytes: &[u8], charset: &'static Encoding, sign: &str) -> Option<Decod
     let lost = if broken { "; some bytes could not be decoded" } else { "" };
     let plain = charset == encoding_rs::UTF_8 && !broken;
     let note = format!("decoded as {} by {sign}{lost}", charset.name().to_lowercase());
-    Some(Decoded { text: text.into_owned(), note: (!plain).then_some(note) })
+    Some(mended(text.into_owned(), (!plain).then_some(note)))
 }
 
 /// Tells UTF-16 without a mark: in Western text every other byte is zero.
@@ -96,9 +115,12 @@ mod tests {
     }
 
     #[test]
-    fn bytes_that_are_no_utf_8_are_windows_1252_and_noted() {
-        let note = "[decoded as windows-1252 by not being valid UTF-8]";
-        check(b"the \x93siege\x94 caf\xe9", &format!("the \u{201c}siege\u{201d} café {note}"));
+    fn the_charset_of_other_bytes_is_guessed_and_noted() {
+        let note = |charset| format!("[decoded as {charset} by its letters]");
+        let western = b"the \x93siege\x94 in the caf\xe9";
+        check(western, &format!("the “siege” in the café {}", note("windows-1252")));
+        let russian = b"\xd0\xe0\xed\xe5\xed\xfb \xf2\xf0\xee\xe5 \xf0\xe0\xe1\xee\xf7\xe8\xf5";
+        check(russian, &format!("Ранены трое рабочих {}", note("windows-1251")));
     }
 
     #[test]

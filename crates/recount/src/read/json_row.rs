@@ -1,7 +1,8 @@
 //! Reads a JSON row: a text that somebody extracted, with what they knew of it.
 //!
-//! In: one JSON object. Out: an article whose text is the row's `text`, or is read from its `html`. What the row says goes before
-//! what the text says; fields we do not know are passed over.
+//! In: one JSON object, with our names of fields or those of a tool we know. Out: an article whose text is
+//! the row's `text`, or is read from its `html`; a row with no more than a title and an address is a stub.
+//! What the row says goes before what the text says; fields we do not know are passed over.
 
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
@@ -9,9 +10,10 @@ use sha2::{Digest, Sha256};
 use super::decode::decode;
 use super::facts::facts;
 use super::layout::{Manner, layout};
-use super::outlets::{host_of, outlet_by_host};
+use super::outlets::{outlet_at, outlet_of_host};
+use super::row_fields::{self, Tool};
 use super::text_dump::{language_of, unread};
-use super::{ReadError, html, id_of, published};
+use super::{ReadError, html, id_of, mend, published, wrapped};
 use crate::model::{Article, ArticleId, Outlet, Page};
 
 /// The fields that make the content of a row; its id is their hash, whatever their order and spacing.
@@ -22,14 +24,22 @@ pub(super) fn article(page: &Page) -> Result<Article, ReadError> {
     let row = Row::parse(page)?;
     let filled = |field| row.string(field).filter(|it| !it.trim().is_empty());
     match (filled("text"), filled("html")) {
-        (Some(text), _) => Ok(of_text(&row, page, text)),
+        (Some(text), _) => Ok(of_text(&row, page, text, None)),
         (None, Some(html)) => of_html(&row, page, &html),
+        (None, None) if filled("title").is_some() && filled("url").is_some() => {
+            Ok(of_text(&row, page, String::new(), Some(STUB.to_owned())))
+        }
         (None, None) => Err(ReadError::NoText { page: page.name.clone() }),
     }
 }
 
-fn of_text(row: &Row, page: &Page, text: String) -> Article {
-    let title = row.string("title").map(|it| it.trim().to_owned()).filter(|it| !it.is_empty());
+/// What the reader of the record should know of a row without text.
+pub(super) const STUB: &str = "only the title and the address are given: the report stands there";
+
+fn of_text(row: &Row, page: &Page, text: String, stub: Option<String>) -> Article {
+    let mended = mend::mend(text);
+    let text = wrapped::joined(&mended.text).unwrap_or(mended.text);
+    let title = row.title();
     let url = row.string("url");
     let layout = layout(&text, title.as_deref().or(Some("")), Manner::Extracted);
     let facts = facts(&layout, url.as_deref());
@@ -49,7 +59,7 @@ fn of_text(row: &Row, page: &Page, text: String) -> Article {
         headline_apart: title.is_some(),
         headline: title,
         blocks: layout.blocks(),
-        notes: note.into_iter().chain(unread(&layout)).collect(),
+        notes: stub.into_iter().chain(mended.note).chain(note).chain(unread(&layout)).collect(),
         url,
         text,
     }
@@ -60,7 +70,7 @@ fn of_html(row: &Row, page: &Page, html: &str) -> Result<Article, ReadError> {
     let name = row.string("id").unwrap_or_else(|| page.name.clone());
     let mut article = html::read(html, &name, row.id())?;
     let (date, note) = row.date();
-    let title = row.string("title").map(|it| it.trim().to_owned()).filter(|it| !it.is_empty());
+    let title = row.title();
     article.headline_apart |= title.is_some();
     article.headline = title.or(article.headline);
     article.url = row.string("url").or(article.url);
@@ -71,8 +81,11 @@ fn of_html(row: &Row, page: &Page, html: &str) -> Result<Article, ReadError> {
     Ok(article)
 }
 
-/// The fields of a row.
-struct Row(Map<String, Value>);
+/// The fields of a row, and the tool that wrote them.
+struct Row {
+    fields: Map<String, Value>,
+    tool: Option<&'static Tool>,
+}
 
 impl Row {
     fn parse(page: &Page) -> Result<Self, ReadError> {
@@ -80,7 +93,7 @@ impl Row {
         let decoded =
             decode(&page.bytes).ok_or_else(|| ReadError::Binary { page: page.name.clone() })?;
         match serde_json::from_str(decoded.text.trim()) {
-            Ok(Value::Object(fields)) => Ok(Self(fields)),
+            Ok(Value::Object(fields)) => Ok(Self { tool: row_fields::tool(&fields), fields }),
             Ok(_) => Err(bad("it is another JSON value".to_owned())),
             Err(fault) => Err(bad(fault.to_string())),
         }
@@ -88,11 +101,12 @@ impl Row {
 
     /// Returns a field that holds a text or a number; empty texts count as missing.
     fn string(&self, field: &str) -> Option<String> {
-        match self.0.get(field)? {
-            Value::String(text) if !text.is_empty() => Some(text.clone()),
-            Value::Number(number) => Some(number.to_string()),
-            _ => None,
-        }
+        row_fields::field(&self.fields, self.tool, field)
+    }
+
+    fn title(&self) -> Option<String> {
+        let title = mend::mend(self.string("title")?).text.trim().to_owned();
+        (!title.is_empty()).then_some(title)
     }
 
     /// Returns the hash of the fields that make the content.
@@ -118,11 +132,7 @@ impl Row {
 
     fn outlet(&self) -> Option<Outlet> {
         let given = self.string("outlet").map(|name| Outlet { name, basis: "input".to_owned() });
-        given.or_else(|| {
-            let host = self.string("host").or_else(|| host_of(&self.string("url")?))?;
-            let known = outlet_by_host(&host).map(|it| it.name.to_owned());
-            let name = known.unwrap_or_else(|| host.trim_start_matches("www.").to_owned());
-            Some(Outlet { name, basis: "url".to_owned() })
-        })
+        let host = || self.string("host").map(|it| outlet_of_host(&it));
+        given.or_else(host).or_else(|| outlet_at(&self.string("url")?))
     }
 }

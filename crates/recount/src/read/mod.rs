@@ -7,33 +7,40 @@
 mod agencies;
 mod as_of;
 mod byline;
+mod charset;
 mod credits;
 mod date_parts;
 mod dateline;
 mod decode;
 mod facts;
+mod feed;
 mod furniture;
 mod html;
 mod json_row;
 mod language;
 mod layout;
 mod lines;
+mod mend;
 mod naming;
 mod outlets;
 mod published;
 mod recurring;
+mod row_fields;
 mod site_suffix;
 mod text_dump;
+mod wrapped;
 
 pub use agencies::{Agency, agencies, agency};
 pub use as_of::{Known, known_by};
+pub use feed::{Feed, feed};
 pub use outlets::{KnownOutlet, outlet_by_host, outlet_by_name, outlets};
+pub use row_fields::{gkg_columns, renamed, row_fields};
 
 use std::collections::BTreeSet;
 
 use sha2::{Digest, Sha256};
 
-use crate::model::{Article, ArticleId, Page, PageKind};
+use crate::model::{Article, ArticleId, Outlet, Page, PageKind, Sent};
 
 /// Hexadecimal digits of the hash that name an article: 64 bits, so that among a hundred million
 /// articles two of one id are not to be expected.
@@ -53,9 +60,24 @@ pub enum ReadError {
     NoText { page: String },
     #[error("{page} holds no report: {reason}")]
     NoReport { page: String, reason: &'static str },
+    #[error("{page} is no feed: {reason}")]
+    NoFeed { page: String, reason: String },
 }
 
 impl ReadError {
+    /// Returns in a few words what was wrong, for counts.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Empty { .. } => "empty",
+            Self::Binary { .. } => "not text",
+            Self::BadRow { .. } => "rows that are no JSON objects",
+            Self::NoText { .. } => "rows without a text",
+            Self::NoReport { reason, .. } => reason,
+            Self::NoFeed { .. } => "no feeds",
+        }
+    }
+
     /// Returns the name of the page that gave no article.
     #[must_use]
     pub fn page(&self) -> &str {
@@ -64,7 +86,8 @@ impl ReadError {
             | Self::Binary { page }
             | Self::BadRow { page, .. }
             | Self::NoText { page }
-            | Self::NoReport { page, .. } => page,
+            | Self::NoReport { page, .. }
+            | Self::NoFeed { page, .. } => page,
         }
     }
 }
@@ -74,11 +97,33 @@ impl ReadError {
 /// # Errors
 /// If the page holds no text.
 pub fn read(page: &Page) -> Result<Article, ReadError> {
-    match page.kind {
+    let article = match page.kind {
         PageKind::TextDump => text_dump::article(page, id_of(Sha256::new_with_prefix(&page.bytes))),
         PageKind::Html => html::article(page, id_of(Sha256::new_with_prefix(&page.bytes))),
         PageKind::JsonRow => json_row::article(page),
+    };
+    article.map(|article| with_sent(article, &page.sent))
+}
+
+/// Adds what came with the page; what the page says goes before it.
+fn with_sent(mut article: Article, sent: &Sent) -> Article {
+    if article.url.is_none() {
+        article.url.clone_from(&sent.url);
+        let url = article.url.as_deref();
+        let named = |it: &Outlet| it.basis != "furniture";
+        if !article.outlet.as_ref().is_some_and(named) {
+            article.outlet = url.and_then(outlets::outlet_at).or(article.outlet);
+        }
+        article.published = article.published.or_else(|| html::day_in_address(url?));
     }
+    article.notes.splice(0..0, sent.notes.iter().cloned());
+    article
+}
+
+/// Returns whether an article is no more than a summary or a title, with the address of its report.
+#[must_use]
+pub fn is_stub(article: &Article) -> bool {
+    article.notes.iter().any(|it| it == feed::STUB || it == json_row::STUB)
 }
 
 /// Parts what was read from what was refused.

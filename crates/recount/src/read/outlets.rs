@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::lexicon::{rows, several};
+use crate::model::Outlet;
 
 /// A well-known outlet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,6 +72,18 @@ pub fn outlet_by_host(host: &str) -> Option<&'static KnownOutlet> {
 pub fn outlet_by_name(name: &str) -> Option<&'static KnownOutlet> {
     let place = BY_NAME.get(&name.trim().to_lowercase()).copied().flatten()?;
     Some(&OUTLETS[place])
+}
+
+/// Returns the outlet at an address, by its host if it is not a known one.
+pub(super) fn outlet_at(url: &str) -> Option<Outlet> {
+    Some(outlet_of_host(&host_of(url)?))
+}
+
+/// Returns the outlet of a host, under the name of the host if it is not a known one.
+pub(super) fn outlet_of_host(host: &str) -> Outlet {
+    let known = outlet_by_host(host).map(|it| it.name.to_owned());
+    let name = known.unwrap_or_else(|| host.trim_start_matches("www.").to_owned());
+    Outlet { name, basis: "url".to_owned() }
 }
 
 /// `https://www.example.org:8080/a` has the host `www.example.org`.

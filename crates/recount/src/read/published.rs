@@ -42,12 +42,23 @@ pub(super) fn field(value: &str) -> Option<Date> {
     let value = value.trim();
     let mut date = match value.parse::<i16>() {
         Ok(year) if (1800..2100).contains(&year) => whole_year(year)?,
-        _ => year_and_month(value).or_else(|| Some(date_line(value)?.date))?,
+        _ => year_and_month(value)
+            .or_else(|| Some(date_line(&digits_parted(value)?)?.date))
+            .or_else(|| Some(date_line(value)?.date))?,
     };
     if date.precision == Precision::Minute && date.start.time() == civil::Time::midnight() {
         date = Date::day(date.start.date());
     }
     Some(date.with_basis("input"))
+}
+
+/// `20310507041230`, as GDELT writes it, and `20310507`.
+fn digits_parted(value: &str) -> Option<String> {
+    let digits = value.bytes().all(|it| it.is_ascii_digit());
+    let (day, time) =
+        value.split_at_checked(8).filter(|(_, it)| digits && matches!(it.len(), 0 | 6))?;
+    let time = time.get(..4).map_or(String::new(), |it| format!(" {}:{}", &it[..2], &it[2..]));
+    Some(format!("{}-{}-{}{time}", &day[..4], &day[4..6], &day[6..]))
 }
 
 fn whole_year(year: i16) -> Option<Date> {
@@ -211,6 +222,8 @@ mod tests {
         assert_eq!(read("2019-05-07T00:00:00"), "2019-05-07");
         assert_eq!(read("2019-05-07 04:12:30"), "2019-05-07 04:12");
         assert_eq!(read("2019-05"), "2019-05");
+        assert_eq!(read("20190507041230"), "2019-05-07 04:12");
+        assert_eq!(read("20190507"), "2019-05-07");
         assert_eq!(read("soon"), "-");
     }
 

@@ -225,7 +225,7 @@ mod tests {
         let read = pages.iter().enumerate().map(|(place, (host, text))| {
             let url = format!("https://{host}.example/{place}");
             let row = serde_json::json!({"text": text.join("\n"), "title": text[0].split(' ').next(), "url": url, "id": place});
-            json_row::article(&Page { name: place.to_string(), kind: PageKind::JsonRow, bytes: row.to_string().into() })
+            json_row::article(&Page::new(place.to_string(), PageKind::JsonRow, row.to_string().into_bytes()))
         });
         let (mut articles, _) = sorted(read.collect());
         articles.sort_by(|one, other| one.name.cmp(&other.name));

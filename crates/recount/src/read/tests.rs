@@ -69,7 +69,7 @@ fn the_id_of_a_row_does_not_hang_on_the_order_of_its_fields() {
 fn articles_are_sorted_by_day_and_each_content_stays_once() {
     let at = |name: &str, date: &str| {
         let json = format!(r#"{{"text": "Six men were held.", "date": "{date}"}}"#);
-        read(&Page { name: name.into(), kind: PageKind::JsonRow, bytes: json.into_bytes() })
+        read(&Page::new(name, PageKind::JsonRow, json.into_bytes()))
     };
     let refusal = |name: &str| Err(ReadError::Empty { page: name.into() });
     let read = vec![
@@ -112,7 +112,7 @@ proptest! {
     #[test]
     fn no_bytes_are_too_odd_to_read(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         let _ = read(&dump(&bytes));
-        let _ = read(&Page { name: "page".into(), kind: PageKind::JsonRow, bytes });
+        let _ = read(&Page::new("page", PageKind::JsonRow, bytes));
     }
 }
 
@@ -135,11 +135,11 @@ fn line() -> impl Strategy<Value = String> {
 }
 
 fn dump(bytes: &[u8]) -> Page {
-    Page { name: "page".into(), kind: PageKind::TextDump, bytes: bytes.to_vec() }
+    Page::new("page", PageKind::TextDump, bytes.to_vec())
 }
 
 fn row(json: &str) -> Page {
-    Page { name: "page".into(), kind: PageKind::JsonRow, bytes: json.as_bytes().to_vec() }
+    Page::new("page", PageKind::JsonRow, json.as_bytes().to_vec())
 }
 
 #[track_caller]

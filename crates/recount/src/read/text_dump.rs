@@ -3,17 +3,16 @@
 //! In: bytes. Out: an article whose text is the whole file, furniture included, so that offsets are
 //! those of the file. What cannot be told from the file stays unknown.
 
-use super::decode::decode;
 use super::facts::facts;
 use super::layout::{Layout, Manner, layout};
 use super::lines::LONGEST_LINE;
-use super::{ReadError, language, published, site_suffix};
+use super::{ReadError, charset, language, published, site_suffix};
 use crate::model::{Article, ArticleId, Outlet, Page, Role};
 
 /// Reads a text dump.
 pub(super) fn article(page: &Page, id: ArticleId) -> Result<Article, ReadError> {
     let decoded =
-        decode(&page.bytes).ok_or_else(|| ReadError::Binary { page: page.name.clone() })?;
+        charset::text(page).ok_or_else(|| ReadError::Binary { page: page.name.clone() })?;
     let layout = layout(&decoded.text, None, Manner::Dump);
     if layout.lines.is_empty() {
         return Err(ReadError::Empty { page: page.name.clone() });

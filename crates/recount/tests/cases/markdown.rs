@@ -53,10 +53,10 @@ fn lines(body: &str) -> Result<Vec<Line>, String> {
 }
 
 fn dump(name: &str, body: &str) -> Page {
-    Page { name: name.into(), kind: PageKind::TextDump, bytes: body.as_bytes().to_vec() }
+    Page::new(name, PageKind::TextDump, body.as_bytes().to_vec())
 }
 
 fn row((index, line): (usize, &str)) -> Page {
     let name = format!("rows.jsonl:{}", index + 1);
-    Page { name, kind: PageKind::JsonRow, bytes: line.as_bytes().to_vec() }
+    Page::new(name, PageKind::JsonRow, line.as_bytes().to_vec())
 }

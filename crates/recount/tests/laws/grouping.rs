@@ -113,6 +113,6 @@ fn article(outlet: &str, day: u32, text: &str) -> Annotated {
     let date = format!("2031-05-{day:02}");
     let row = serde_json::json!({ "outlet": outlet, "date": date, "text": text });
     let bytes = row.to_string().into_bytes();
-    let page = Page { name: "row".to_owned(), kind: PageKind::JsonRow, bytes };
+    let page = Page::new("row".to_owned(), PageKind::JsonRow, bytes);
     annotate(read(&page).expect("a row with a text"), &Language::default())
 }

@@ -67,12 +67,12 @@ proptest! {
     #[test]
     fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..400), dump: bool) {
         let kind = if dump { PageKind::TextDump } else { PageKind::JsonRow };
-        record(&[Page { name: "odd".into(), kind, bytes }]);
+        record(&[Page::new("odd", kind, bytes)]);
     }
 
     #[test]
     fn no_text_makes_it_panic(text in "\\PC{0,60}(\n{1,2}[ -~“”’—é×0-9]{0,120}){0,6}") {
-        record(&[Page { name: "odd.txt".into(), kind: PageKind::TextDump, bytes: text.into() }]);
+        record(&[Page::new("odd.txt", PageKind::TextDump, text)]);
     }
 }
 

@@ -32,7 +32,7 @@ pub(crate) fn pages(reports: &[Report]) -> Vec<Page> {
             "text": report.sentences.join("\n\n"),
         });
         let bytes = row.to_string().into_bytes();
-        Page { name: name(report), kind: PageKind::JsonRow, bytes }
+        Page::new(name(report), PageKind::JsonRow, bytes)
     };
     reports.iter().map(page).collect()
 }

@@ -6,7 +6,6 @@
 
 mod authors;
 mod blocks;
-mod charset;
 mod complete;
 mod extract;
 mod furniture;
@@ -22,11 +21,11 @@ mod title;
 
 use trafilatura::dom::Document;
 
-use super::ReadError;
 use super::credits::{Marks, credits};
 use super::facts::{Facts, facts};
 use super::layout::{Layout, Manner, layout};
 use super::text_dump::{language_of, unread};
+use super::{ReadError, charset, mend};
 use crate::model::{Article, ArticleId, Block, Date, Page, Role};
 use blocks::{Mark, Piece};
 use head::Head;
@@ -34,10 +33,22 @@ use head::Head;
 /// Reads a page of HTML.
 pub(super) fn article(page: &Page, id: ArticleId) -> Result<Article, ReadError> {
     let decoded =
-        charset::text(&page.bytes).ok_or_else(|| ReadError::Binary { page: page.name.clone() })?;
-    let mut article = read(&decoded.text, &page.name, id)?;
+        charset::text(page).ok_or_else(|| ReadError::Binary { page: page.name.clone() })?;
+    let html = mend::without_unseen_entities(decoded.text);
+    let mut article = read(&html, &page.name, id)?;
     article.notes.splice(0..0, decoded.note);
     Ok(article)
+}
+
+/// Returns the day that an address names.
+pub(super) fn day_in_address(url: &str) -> Option<Date> {
+    published::in_address(url)
+}
+
+/// Returns the words of a piece of HTML, a block a line.
+pub(super) fn words(fragment: &str) -> String {
+    let blocks = blocks::blocks(&markup::bounded(fragment).html);
+    blocks.into_iter().map(|it| it.text).collect::<Vec<_>>().join("\n\n")
 }
 
 /// Reads the text of a page called `name`.

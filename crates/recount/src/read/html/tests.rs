@@ -103,5 +103,5 @@ fn page_of(html: &str) -> Result<Article, ReadError> {
 }
 
 fn page(bytes: Vec<u8>) -> Page {
-    Page { name: "page".into(), kind: PageKind::Html, bytes }
+    Page::new("page", PageKind::Html, bytes)
 }

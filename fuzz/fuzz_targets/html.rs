@@ -1,0 +1,12 @@
+//! Reads any bytes as a saved page.
+//!
+//! In: a page. Out: nothing; a panic, or a block that is no part of the text, is a finding.
+#![no_main]
+
+#[path = "../whole.rs"]
+mod whole;
+
+use libfuzzer_sys::fuzz_target;
+use recount::model::PageKind;
+
+fuzz_target!(|bytes: &[u8]| whole::read(PageKind::Html, bytes));
