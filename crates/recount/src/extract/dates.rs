@@ -3,15 +3,13 @@
 //! In: the times of an article and its events. Out: draft claims with resolved dates. A time that
 //! belongs to a statement ("police said on Monday") dates the event only where nothing else does.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::Draft;
 use super::casualties::predicate_at;
 use super::scenes::{SAME_EVENT_DAYS, Scenes};
-use crate::annotate::{Annotated, Meaning, Sentence, TimeMention, Unit, heads};
-use crate::lexicon;
+use super::statement_times::{is_spanning, of_aftermath, of_statement};
+use crate::annotate::{Annotated, Meaning, Sentence, TimeMention, Unit};
 use crate::model::{Date, Precision, Slot, Value};
 
 /// Finds the dates of the events of an article published on `published`.
@@ -184,50 +182,10 @@ impl Reader<'_> {
         let first = &self.annotated.tokens[time.tokens.start].lower;
         let before =
             time.tokens.start.checked_sub(1).map(|at| self.annotated.tokens[at].lower.as_str());
-        let spans = |it: &str| SPANNING.contains(it);
         let future = matches!(time.meaning, Meaning::DaysFromNow(days) if days > 0);
-        spans(first) || before.is_some_and(spans) || future
+        is_spanning(first) || before.is_some_and(is_spanning) || future
     }
 }
-
-/// Whether a time is that of a statement or of a count: `police said Wednesday`, `authorities on
-/// Sunday said`, `the toll rose to six on Friday`.
-pub(super) fn of_statement(annotated: &Annotated, sentence: &Sentence, time: &TimeMention) -> bool {
-    let says =
-        |at: usize| sentence.tokens.contains(&at) && SAYING.contains(&*annotated.tokens[at].lemma);
-    let before = time.tokens.start.checked_sub(1).is_some_and(says);
-    let told = sentence.tokens.start..time.tokens.start;
-    let toll = told.rev().take(TOLL_GAP).any(|at| RISING.contains(&*annotated.tokens[at].lemma));
-    before || says(time.tokens.end) || toll
-}
-
-/// Returns whether a verb with this dictionary form tells what somebody said.
-pub(super) fn is_saying(lemma: &str) -> bool {
-    SAYING.contains(lemma)
-}
-
-static SAYING: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| words("says"));
-/// Whether the verb that a time hangs on tells what came after the event: `was charged on Monday`.
-pub(super) fn of_aftermath(annotated: &Annotated, time: &TimeMention) -> bool {
-    let mut above = heads(&annotated.tokens, time.tokens.start).map(|at| &annotated.tokens[at]);
-    above.find(|it| it.pos == "VERB").is_some_and(|it| is_aftermath(&it.lemma))
-}
-
-/// Returns whether a verb with this dictionary form tells what came after an event.
-pub(super) fn is_aftermath(lemma: &str) -> bool {
-    FOLLOWING.contains(lemma)
-}
-
-static FOLLOWING: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| words("follows"));
-static SPANNING: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| words("spans"));
-static RISING: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| words("rises"));
-
-fn words(kind: &str) -> BTreeSet<&'static str> {
-    lexicon::of_kind(include_str!("../../data/statement_times.tsv"), kind)
-}
-
-/// How many words may stand between "rose" and the day: "rose to at least six on Friday".
-const TOLL_GAP: usize = 6;
 
 /// The hour from which a day is late.
 const NOON: i8 = 12;

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use super::dates;
+use super::statement_times;
 use crate::annotate::{Annotated, PlaceMention, heads};
 use crate::lexicon;
 
@@ -29,7 +29,7 @@ pub(super) fn is_elsewhere(annotated: &Annotated, mention: &PlaceMention) -> boo
         if matches!(token.pos.as_str(), "VERB" | "AUX") {
             let lemma = &*token.lemma;
             return CARRIES.contains(lemma)
-                || dates::is_aftermath(lemma)
+                || statement_times::is_aftermath(lemma)
                 || (medical && CARE.contains(lemma));
         }
     }

@@ -25,6 +25,7 @@ mod relations;
 mod roles;
 mod scenes;
 mod speakers;
+mod statement_times;
 mod terms;
 mod voices;
 mod zeros;

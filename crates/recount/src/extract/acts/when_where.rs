@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::syntax::Tree;
 use crate::annotate::{Meaning, Relation, TimeMention};
-use crate::extract::dates;
+use crate::extract::statement_times;
 use crate::model::{Date, Level};
 
 impl Tree<'_> {
@@ -31,8 +31,8 @@ impl Tree<'_> {
         let holds = |it: usize| it == act || self.is_under(act, it);
         let tells = word != act && self.by(word, &["ccomp", "dobj", "xcomp"]).any(holds);
         let sentence = self.annotated.sentence_of(act);
-        tells && dates::is_saying(&self.token(word).lemma)
-            || dates::of_statement(self.annotated, sentence, time)
+        tells && statement_times::is_saying(&self.token(word).lemma)
+            || statement_times::of_statement(self.annotated, sentence, time)
     }
 
     /// The places told in the sentence of a mention, the nearest first, as numbers of mentions.

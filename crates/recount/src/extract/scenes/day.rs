@@ -8,7 +8,7 @@ use jiff::civil::DateTime;
 
 use super::clause::Clauses;
 use crate::annotate::{Meaning, Sentence, TimeMention};
-use crate::extract::dates;
+use crate::extract::statement_times;
 use crate::model::{Date, Precision, Role};
 
 /// How many sentences at the head of a text may tell the day of the main event.
@@ -116,10 +116,10 @@ fn last_moment(date: &Date) -> DateTime {
 
 fn fit(clauses: &Clauses, sentence: &Sentence, time: &TimeMention) -> Fit {
     let Sentence { tokens, .. } = sentence;
-    if dates::of_statement(clauses.annotated, sentence, time) {
+    if statement_times::of_statement(clauses.annotated, sentence, time) {
         return Fit::Statement;
     }
-    if dates::of_aftermath(clauses.annotated, time) {
+    if statement_times::of_aftermath(clauses.annotated, time) {
         return Fit::Aftermath;
     }
     let from = tokens.start.max(time.tokens.start.saturating_sub(BESIDE));
