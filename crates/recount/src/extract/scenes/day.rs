@@ -1,7 +1,8 @@
 //! Finds the day of the main event.
 //!
-//! In: the head of an article and the day it was published. Out: the day that the head gives for what
-//! it tells, else the day of publication. The day on which somebody spoke, or a toll rose, comes last.
+//! In: an article and the day it was published. Out: the day that its head gives for what it tells, else
+//! one further down, else the day of publication. The day on which somebody spoke, a toll rose or
+//! somebody was arrested comes last.
 
 use jiff::ToSpan;
 use jiff::civil::DateTime;
