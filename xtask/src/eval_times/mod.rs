@@ -43,20 +43,20 @@ const HEAD: &str = "\
 pub(crate) fn run(data: &Path, misses: bool) {
     println!("{HEAD}");
     let timebank = rows(&data.join("extract/time/timebank.jsonl.gz"));
-    report("TimeBank", timebank.iter().filter_map(timebank_text), |_| true, misses);
+    report("TimeBank", timebank.iter().filter_map(timebank_text), as_is, misses);
     for set in ["train_open", "dev_open"] {
         let documents =
             gum::documents(&unzipped(&data.join(format!("extract/gum/{set}.conllu.gz"))));
         let texts = documents.into_iter().filter_map(|it| {
             Some(Marked { text: it.text, written: day(&it.created)?, times: it.dates })
         });
-        report(&format!("GUM {set}"), texts, is_calendar, misses);
+        report(&format!("GUM {set}"), texts, gum::first_day, misses);
     }
 }
 
-/// Whether an expression names a day, a month or a year.
-fn is_calendar(timex: &Timex) -> bool {
-    timex.kind == "DATE" && timex.value.chars().all(|it| it.is_ascii_digit() || it == '-')
+/// TimeBank has values of TIMEX3, as ours are.
+fn as_is(timex: &Timex) -> Option<String> {
+    Some(timex.value.clone())
 }
 
 fn unzipped(path: &Path) -> String {
@@ -86,7 +86,7 @@ fn timebank_text(row: &Value) -> Option<Marked> {
 fn report(
     name: &str,
     texts: impl Iterator<Item = Marked>,
-    asked: fn(&Timex) -> bool,
+    written: fn(&Timex) -> Option<String>,
     misses: bool,
 ) {
     let mut tally = Tally::default();
@@ -94,9 +94,9 @@ fn report(
         let mut article = eval_places::article(&json!({ "text": marked.text }));
         article.published = Some(marked.written.clone());
         let annotated = annotate(article, &Language::default());
-        let mut found = timexes(&annotated, &marked.written);
-        found.retain(asked);
-        score(&marked, &annotated, &found, &mut tally, misses);
+        let found = timexes(&annotated, &marked.written).into_iter();
+        let found = found.filter_map(|it| Some(Timex { value: written(&it)?, ..it }));
+        score(&marked, &annotated, &found.collect::<Vec<_>>(), &mut tally, misses);
     }
     let f = |right: usize| 200.0 * right as f64 / (tally.marked + tally.ours).max(1) as f64;
     let share = |of: usize| 100.0 * tally.touching as f64 / of.max(1) as f64;

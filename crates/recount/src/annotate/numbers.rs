@@ -17,6 +17,18 @@ static WORDS: LazyLock<BTreeMap<&'static str, u64>> = LazyLock::new(|| {
     .collect()
 });
 
+static ORDINALS: LazyLock<BTreeMap<&'static str, u8>> = LazyLock::new(|| {
+    let rows = lexicon::rows(include_str!("../../data/ordinals.tsv"));
+    rows.map(|row| (row[0], row[1].parse().expect("ordinals.tsv: a number"))).collect()
+});
+
+/// Reads an ordinal of one word: `19th`, `nineteenth`.
+pub(super) fn ordinal(word: &str) -> Option<u8> {
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|it| word.strip_suffix(it));
+    let read = digits.and_then(|it| it.parse().ok());
+    read.or_else(|| ORDINALS.get(word).copied())
+}
+
 /// A word of a text, in lower case.
 pub(super) trait Word {
     fn lower(&self) -> &str;

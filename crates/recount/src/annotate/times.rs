@@ -12,6 +12,7 @@ use super::{Sentence, Token};
 use crate::lexicon;
 
 mod clock;
+mod days;
 mod meaning;
 #[cfg(test)]
 mod tests;
@@ -164,45 +165,6 @@ impl Cursor<'_> {
         (1000..2100).contains(&year).then_some(year)
     }
 
-    /// `May 3`, `May 3, 2031`, `3 May 2031`, `3rd of May`.
-    fn day_of_month(&self) -> Option<Found> {
-        let dot = usize::from(self.lower(1) == "." && self.lower(0).len() <= 4);
-        let first = self.month_word(0).zip(self.small(1 + dot, 31));
-        let month_first = first.map(|(month, day)| (month, day, 2 + dot));
-        let found = month_first.or_else(|| {
-            let of = usize::from(self.lower(1) == "of");
-            self.month_word(1 + of).zip(self.small(0, 31)).map(|(m, d)| (m, d, 2 + of))
-        });
-        let (month, day, mut length) = found?;
-        let comma = usize::from(self.lower(length) == ",");
-        let year = self.any_year(length + comma);
-        if year.is_some() {
-            length += comma + 1;
-        }
-        Some((Meaning::Day { month, day, year }, self.at..self.at + length))
-    }
-
-    fn month_word(&self, ahead: usize) -> Option<i8> {
-        let capital = self.words.get(self.at + ahead)?.capital;
-        match self.calendar(ahead) {
-            Some(Word::Month(month)) if capital => Some(month),
-            _ => None,
-        }
-    }
-
-    /// `in April`, `last May`, `May 2031`, `the March attack`; never the verbs "may" and "march".
-    fn month(&self) -> Option<Found> {
-        let shift = self.shift();
-        let ahead = usize::from(shift.is_some());
-        let month = self.month_word(ahead)?;
-        let dot = usize::from(self.lower(ahead + 1) == ".");
-        let comma = usize::from(self.lower(ahead + 1 + dot) == ",");
-        let year = self.any_year(ahead + 1 + dot + comma);
-        let led = shift.is_some() || year.is_some() || LEADS_A_MONTH.contains(&self.before());
-        let length = ahead + 1 + if year.is_some() { dot + comma + 1 } else { 0 };
-        led.then(|| (Meaning::Month { month, year }, self.at..self.at + length))
-    }
-
     fn shift(&self) -> Option<Shift> {
         match self.calendar(0) {
             Some(Word::Shift(shift)) => Some(shift),
@@ -210,45 +172,26 @@ impl Cursor<'_> {
         }
     }
 
-    /// `Sunday`, `last Sunday`, `Wednesday morning`, `Thursday, May 3`.
-    fn weekday(&self) -> Option<Found> {
-        let shift = self.shift();
-        let ahead = usize::from(shift.is_some());
-        let capital = self.words.get(self.at + ahead)?.capital;
-        let Some(Word::Weekday(day)) = self.calendar(ahead).filter(|_| capital) else {
-            return None;
-        };
-        let part = usize::from(self.calendar(ahead + 1) == Some(Word::Part));
-        let end = self.at + ahead + 1 + part;
-        if let Some((meaning, range)) = self.from(end).day_behind() {
-            return Some((meaning, self.at..range.end));
-        }
-        let meaning = Meaning::Weekday { day, shift: shift.unwrap_or(Shift::Nearest) };
-        Some((meaning, self.at..end))
-    }
-
-    /// `Thursday, May 3, 2031`, `Thursday morning (May 3)`: the day of the month says which Thursday.
-    fn day_behind(&self) -> Option<Found> {
-        let mark = usize::from(matches!(self.lower(0), "," | "("));
-        self.from(self.at + mark).day_of_month()
-    }
-
     fn from(&self, at: usize) -> Self {
         Cursor { at, ..*self }
     }
 
-    /// `today`, `yesterday`, `last night`, `this month`.
+    /// `today`, `yesterday`, `last night`, `this month`, `over the weekend`.
     fn relative(&self) -> Option<Found> {
         let range = |length| self.at..self.at + length;
         match self.lower(0) {
             "today" | "tonight" => return Some((Meaning::DaysFromNow(0), range(1))),
             "yesterday" => return Some((Meaning::DaysFromNow(-1), range(1))),
             "tomorrow" => return Some((Meaning::DaysFromNow(1), range(1))),
+            "the" if self.unit(1) == Some(Unit::Weekend) && LEADS.contains(&self.before()) => {
+                let meaning = Meaning::Whole { unit: Unit::Weekend, shift: Shift::This };
+                return Some((meaning, range(2)));
+            }
             _ => {}
         }
         let early = usize::from(matches!(self.lower(0), "earlier" | "later"));
         let Some(Word::Shift(shift)) = self.calendar(early) else { return None };
-        if let Some(unit) = self.unit(early + 1).filter(|it| *it >= Unit::Week) {
+        if let Some(unit) = self.unit(early + 1).filter(|it| *it >= Unit::Weekend) {
             return Some((Meaning::Whole { unit, shift }, range(early + 2)));
         }
         let part = self.calendar(early + 1) == Some(Word::Part);

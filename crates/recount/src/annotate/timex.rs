@@ -4,6 +4,8 @@
 //! inside another. Those that name a day of the calendar come from [`Annotated::times`]; the others are
 //! found here and date no event.
 
+mod eras;
+mod narrative;
 mod quarters;
 #[cfg(test)]
 mod tests;
@@ -18,6 +20,7 @@ use super::numbers::number;
 use super::{Annotated, Meaning, TimeMention, Token, Unit, times};
 use crate::lexicon;
 use crate::model::{Date, Precision};
+use narrative::Narrative;
 
 /// An expression of time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,34 +36,60 @@ pub struct Timex {
 static LISTED: LazyLock<BTreeMap<&'static str, (&'static str, &'static str)>> =
     LazyLock::new(|| {
         let rows = lexicon::rows(include_str!("../../data/timex.tsv"));
-        rows.map(|row| (row[0], (row[1], row[2]))).collect()
+        let periods = lexicon::rows(include_str!("../../data/periods.tsv"));
+        let periods = periods.map(|row| (row[0], ("DATE", row[1])));
+        rows.map(|row| (row[0], (row[1], row[2]))).chain(periods).collect()
     });
 
 /// Finds the expressions of time of an article published on `published`.
 #[must_use]
 pub fn timexes(annotated: &Annotated, published: &Date) -> Vec<Timex> {
-    let mut found: Vec<_> =
-        annotated.times.iter().filter_map(|it| of_mention(annotated, it, published)).collect();
-    for sentence in &annotated.sentences {
-        let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
-            let words = &annotated.tokens[at..sentence.tokens.end];
-            let taken = found.iter().any(|it| it.tokens.contains(&at));
-            let read = if taken { None } else { read(words, published) };
-            if let Some((kind, value, length)) = read {
-                found.push(Timex { tokens: at..at + length, kind, value });
-                at += length;
-            } else {
-                at += 1;
-            }
-        }
-    }
+    let narrative = Narrative::of(annotated, published.start.date().year());
+    let mut found = read_all(annotated, &[], |words, at| {
+        let told = narrative.that_year(words, at).or_else(|| narrative.later_year(words, at));
+        told.or_else(|| eras::era(words, published))
+    });
+    let free = |it: &&TimeMention| !found.iter().any(|era| overlap(&era.tokens, &it.tokens));
+    let mentions = annotated.times.iter().filter(free);
+    let told: Vec<_> =
+        mentions.filter_map(|it| of_mention(annotated, it, published, &narrative)).collect();
+    found.extend(told);
+    found.extend(read_all(annotated, &found, |words, _| read(words, published)));
     found.sort_by_key(|it| it.tokens.start);
     quarters::compare_quarters(&mut found, published);
     found
 }
 
 type Read = (&'static str, String, usize);
+
+/// Tries `read` at every token outside of `taken`; it is told the words and the number of the first.
+fn read_all(
+    annotated: &Annotated,
+    taken: &[Timex],
+    read: impl Fn(&[Token], usize) -> Option<Read>,
+) -> Vec<Timex> {
+    let mut found = Vec::new();
+    for sentence in &annotated.sentences {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let words = &annotated.tokens[at..sentence.tokens.end];
+            let timex = read(words, at).map(|(kind, value, length)| Timex {
+                tokens: at..at + length,
+                kind,
+                value,
+            });
+            let free = |it: &Timex| !taken.iter().any(|old| overlap(&old.tokens, &it.tokens));
+            let length = timex.as_ref().filter(|it| free(it)).map_or(1, |it| it.tokens.len());
+            found.extend(timex.filter(free));
+            at += length;
+        }
+    }
+    found
+}
+
+fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}
 
 fn read(words: &[Token], published: &Date) -> Option<Read> {
     quarters::quarter(words, published)
@@ -71,19 +100,25 @@ fn read(words: &[Token], published: &Date) -> Option<Read> {
 }
 
 /// A day of the calendar, with the part of the day if the words name one.
-fn of_mention(annotated: &Annotated, time: &TimeMention, published: &Date) -> Option<Timex> {
+fn of_mention(
+    annotated: &Annotated,
+    time: &TimeMention,
+    published: &Date,
+    narrative: &Narrative,
+) -> Option<Timex> {
     let tokens = time.tokens.clone();
     if let Meaning::Clock { hour, minute } = time.meaning {
         let value = format!("{}T{hour:02}:{minute:02}", published.start.date());
         return Some(Timex { tokens, kind: "TIME", value });
     }
-    let date = match time.meaning {
+    let meaning = narrative.dated(&time.meaning, &tokens);
+    let date = match meaning {
         Meaning::Since { amount, unit } | Meaning::Earlier { amount, unit } => {
             Meaning::Ago { amount, unit }.resolve(published)?
         }
         ref it => it.resolve(published)?,
     };
-    let date = nearest(date, &time.meaning, published);
+    let date = nearest(date, &meaning, published);
     let part = annotated.tokens[tokens.clone()].iter().find_map(|it| match it.lower.as_str() {
         "morning" => Some("MO"),
         "afternoon" => Some("AF"),
@@ -93,7 +128,7 @@ fn of_mention(annotated: &Annotated, time: &TimeMention, published: &Date) -> Op
     });
     let (kind, value) = match part {
         Some(part) => ("TIME", format!("{}T{part}", date.start.date())),
-        None => ("DATE", value(&date, &time.meaning)),
+        None => ("DATE", value(&date, &meaning)),
     };
     Some(Timex { tokens, kind, value })
 }
@@ -119,6 +154,10 @@ fn value(date: &Date, meaning: &Meaning) -> String {
         Meaning::Ago { unit: Unit::Month, .. } => Precision::Month,
         Meaning::Ago { unit: Unit::Year, .. } | Meaning::Earlier { unit: Unit::Year, .. } => {
             Precision::Year
+        }
+        Meaning::Whole { unit: Unit::Weekend, .. } => {
+            let week = first.iso_week_date();
+            return format!("{:04}-W{:02}-WE", week.year(), week.week());
         }
         _ => date.precision,
     };
@@ -167,8 +206,12 @@ fn duration(words: &[Token]) -> Option<Read> {
     }
 }
 
+/// Words of the longest expression that is listed.
+const LONGEST: usize = 4;
+
+/// `now`, `every day`, `World War II`.
 fn listed(words: &[Token]) -> Option<Read> {
-    let longest = words.len().min(2);
+    let longest = words.len().min(LONGEST);
     (1..=longest).rev().find_map(|length| {
         let phrase: Vec<_> = words[..length].iter().map(|it| it.lower.as_str()).collect();
         let (kind, value) = LISTED.get(phrase.join(" ").as_str()).filter(|it| it.0 != "UNIT")?;
@@ -176,13 +219,22 @@ fn listed(words: &[Token]) -> Option<Read> {
     })
 }
 
-/// `1989`, `the 1980s`.
+/// `1989`, `the 1980s`, `1687`.
 fn year(words: &[Token]) -> Option<Read> {
-    let word = words[0].lower.as_str();
-    let (digits, decade) = word.strip_suffix('s').map_or((word, false), |it| (it, true));
-    let year: i16 = digits.parse().ok().filter(|_| digits.len() == 4)?;
-    let value = if decade { digits[..3].to_owned() } else { digits.to_owned() };
-    (1800..2100).contains(&year).then_some(("DATE", value, 1))
+    if let Some(year) = bare_year(&words[0]) {
+        return Some(("DATE", format!("{year:04}"), 1));
+    }
+    let digits = words[0].lower.strip_suffix('s').filter(|it| it.len() == 4)?;
+    let year: i16 = digits.parse().ok()?;
+    let value = if year % 100 == 0 && year < 1900 { &digits[..2] } else { &digits[..3] };
+    (1000..2100).contains(&year).then(|| ("DATE", value.to_owned(), 1))
+}
+
+/// Four figures that are a year; before 1800 only where they count nothing.
+fn bare_year(word: &Token) -> Option<i16> {
+    let year: i16 = word.lower.parse().ok().filter(|_| word.lower.len() == 4)?;
+    let counts = word.dep == "nummod";
+    ((1000..2100).contains(&year) && (year >= 1800 || !counts)).then_some(year)
 }
 
 /// A month by itself: the nearest.

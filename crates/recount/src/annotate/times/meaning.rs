@@ -15,6 +15,7 @@ pub enum Unit {
     Minute,
     Hour,
     Day,
+    Weekend,
     Week,
     Month,
     Year,
@@ -64,7 +65,7 @@ pub enum Meaning {
     },
     /// So many days after the day of publication.
     DaysFromNow(i32),
-    /// A week, month, year or decade.
+    /// A weekend, week, month, year or decade.
     Whole {
         /// Which length.
         unit: Unit,
@@ -107,6 +108,7 @@ impl Unit {
             0 => Unit::Minute,
             1 => Unit::Hour,
             2 => Unit::Day,
+            7 => Unit::Weekend,
             3 => Unit::Week,
             4 => Unit::Month,
             5 => Unit::Year,
@@ -151,6 +153,7 @@ impl Meaning {
             Meaning::Year(year) => whole(civil::Date::new(year, 1, 1).ok()?, Unit::Year),
             Meaning::Weekday { day, shift } => weekday(today, day, shift),
             Meaning::DaysFromNow(days) => today.checked_add(days.days()).ok().map(Date::day),
+            Meaning::Whole { unit: Unit::Weekend, shift } => weekend(today, shift),
             Meaning::Whole { unit, shift } => whole(shifted(today, unit, shift)?, unit),
             Meaning::Ago { amount, unit }
             | Meaning::Since { amount, unit }
@@ -167,7 +170,7 @@ fn span(amount: i64, unit: Unit) -> Span {
     match unit {
         Unit::Minute | Unit::Hour => 0.days(),
         Unit::Day => amount.days(),
-        Unit::Week => amount.weeks(),
+        Unit::Weekend | Unit::Week => amount.weeks(),
         Unit::Month => amount.months(),
         Unit::Year => amount.years(),
         Unit::Decade => (amount.min(900) * 10).years(),
@@ -185,6 +188,22 @@ fn weekday(today: civil::Date, day: i8, shift: Shift) -> Option<Date> {
     Some(Date::day(found))
 }
 
+/// The weekend that has begun, or the one before or after it; "last weekend" said on a Tuesday is the one
+/// that has begun, as is "this weekend", since reports tell what has happened.
+fn weekend(today: civil::Date, shift: Shift) -> Option<Date> {
+    let begun = weekday(today, SATURDAY, Shift::Nearest)?.start.date();
+    let on_it = (today - begun).get_days() < 2;
+    let weeks = match shift {
+        Shift::Last if on_it => -1,
+        Shift::Next => 1,
+        _ => 0,
+    };
+    whole(begun.checked_add(weeks.weeks()).ok()?, Unit::Weekend)
+}
+
+/// Its number from Monday, 1.
+const SATURDAY: i8 = 6;
+
 fn shifted(today: civil::Date, unit: Unit, shift: Shift) -> Option<civil::Date> {
     match shift {
         Shift::Last => today.checked_sub(span(1, unit)).ok(),
@@ -198,6 +217,10 @@ fn whole(day: civil::Date, unit: Unit) -> Option<Date> {
     let year = |year: i16, month, day| civil::Date::new(year, month, day).ok();
     let date = match unit {
         Unit::Minute | Unit::Hour | Unit::Day => Date::day(day),
+        Unit::Weekend => {
+            let saturday = weekday(day, SATURDAY, Shift::Nearest)?.start.date();
+            Date::days(saturday, saturday.tomorrow().ok()?, Precision::Day)
+        }
         Unit::Week => {
             let back = i64::from(day.weekday().to_monday_zero_offset());
             let monday = day.checked_sub(back.days()).ok()?;

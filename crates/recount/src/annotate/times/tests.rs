@@ -27,6 +27,12 @@ fn the_day_of_the_month_says_which_weekday() {
 }
 
 #[test]
+fn a_day_may_be_told_in_words() {
+    check("on the fifth of January", "fifth of January = 2031-01-05");
+    check("in November of 1876", "in November of 1876 = 1876-11");
+}
+
+#[test]
 fn verbs_are_no_months() {
     check("They may march on", "");
     check("May he rest. Police may say", "");
