@@ -98,7 +98,8 @@ fn is_date(facts: &Facts, date: &Date) -> bool {
 fn is_city(facts: &Facts, place: &Place) -> bool {
     let point = place.lat.zip(place.lon).zip(facts.point);
     let near = point.is_some_and(|(one, two)| km(one, two) <= NEAR_KM);
-    near || facts.city.contains(&place.name.to_lowercase())
+    let named = |it: &String| facts.city.contains(&it.to_lowercase());
+    near || named(&place.name) || place.city.as_ref().is_some_and(named)
 }
 
 fn km(a: (f64, f64), b: (f64, f64)) -> f64 {

@@ -32,6 +32,8 @@ pub struct Place {
     pub admin1: Option<String>,
     /// Name of the second-level division.
     pub admin2: Option<String>,
+    /// The town that a building, street or spot stands in, as far as the article tells.
+    pub city: Option<String>,
     /// Degrees north.
     pub lat: Option<f64>,
     /// Degrees east.

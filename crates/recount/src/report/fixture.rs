@@ -193,6 +193,7 @@ fn place(name: &str) -> Place {
         country: None,
         admin1: None,
         admin2: None,
+        city: None,
         lat: None,
         lon: None,
         geonameid: None,

@@ -62,7 +62,7 @@ pub(super) fn date(date: &Date) -> String {
 /// Returns a place with the division and country it lies in, as far as they say more.
 pub(super) fn place(place: &Place) -> String {
     let mut words = place.name.clone();
-    for wider in [&place.admin1, &place.country].into_iter().flatten() {
+    for wider in [&place.city, &place.admin1, &place.country].into_iter().flatten() {
         if !words.contains(wider.as_str()) {
             words = format!("{words}, {wider}");
         }

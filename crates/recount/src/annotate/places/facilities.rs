@@ -1,44 +1,49 @@
 //! Finds named buildings and spots inside places: "Detention Centre 1", "Kavaja City Hall".
 //!
-//! In: an article and the places found in it. Out: mentions of the level `facility`, with the point of
-//! the place they stand in where the sentence names it. A noun without a name ("a prison") is none.
+//! In: an article and the places found in it. Out: mentions of the level `facility`, with the town they
+//! stand in as far as the article tells. A noun without a name ("a prison") is none.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::containers::Containers;
 use super::{PlaceMention, Relation, surroundings, words};
 use crate::annotate::{Annotated, Sentence, Token};
 use crate::gazetteer;
-use crate::model::{Level, Place};
 
 /// Finds the facilities of an article.
 pub(super) fn facilities(annotated: &Annotated, places: &[PlaceMention]) -> Vec<PlaceMention> {
-    let town = main_town(places);
     let sentences = annotated.sentences.iter().filter(|it| !super::doubts::shouted(annotated, it));
-    sentences.flat_map(|it| in_sentence(annotated, it, places, town)).collect()
+    let found: Vec<_> = sentences.flat_map(|it| in_sentence(annotated, it, places)).collect();
+    let containers = Containers::of(places, &found);
+    let mention = |name: Range<usize>| {
+        let relation = surroundings::relation(annotated, &name);
+        let place = containers.placed(annotated, &name);
+        PlaceMention { tokens: name.clone(), name, relation, place }
+    };
+    found.into_iter().map(mention).collect()
 }
 
+/// The names of facilities in a sentence.
 fn in_sentence(
     annotated: &Annotated,
     sentence: &Sentence,
     places: &[PlaceMention],
-    town: Option<&Place>,
-) -> Vec<PlaceMention> {
-    let mut found: Vec<PlaceMention> = Vec::new();
+) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
     for at in sentence.tokens.clone() {
-        let floor = found.last().map_or(sentence.tokens.start, |it| it.tokens.end);
+        let floor = found.last().map_or(sentence.tokens.start, |it| it.end);
         let Some(tokens) = facility(annotated, floor, at, sentence.tokens.end) else { continue };
         let known = |it: &PlaceMention| it.name.start <= tokens.start && tokens.end <= it.name.end;
         if places.iter().any(known) {
             continue;
         }
-        let relation = surroundings::relation(annotated, &tokens);
-        let foreign = is_foreign(annotated, &tokens);
-        if foreign && !matches!(relation, Relation::Near | Relation::Outside) {
-            continue;
+        let beside = || {
+            let relation = surroundings::relation(annotated, &tokens);
+            matches!(relation, Relation::Near | Relation::Outside)
+        };
+        if !is_foreign(annotated, &tokens) || beside() {
+            found.push(tokens);
         }
-        let place = place(annotated, &tokens, sentence, places, town);
-        found.push(PlaceMention { name: tokens.clone(), tokens, relation, place });
     }
     found
 }
@@ -112,65 +117,4 @@ fn number_end(tokens: &[Token], at: usize, end: usize) -> usize {
         return next + 1;
     }
     at
-}
-
-/// The facility stands in the place inside its name, else in the first place behind it that says where,
-/// else in `town`, which the article names most.
-fn place(
-    annotated: &Annotated,
-    tokens: &Range<usize>,
-    sentence: &Sentence,
-    places: &[PlaceMention],
-    town: Option<&Place>,
-) -> Place {
-    let here = |it: &&PlaceMention| sentence.tokens.contains(&it.name.start);
-    let inside = places.iter().filter(here).find(|it| tokens.contains(&it.name.start));
-    let holds = |it: &&PlaceMention| it.name.start >= tokens.end && it.relation != Relation::At;
-    let behind = || places.iter().filter(here).find(holds);
-    let container = inside.or_else(behind).map(|it| &it.place).or(town);
-    let container = container.map(|it| finer(it, places));
-    let point = container.filter(|it| it.level >= Level::City);
-    let name = annotated.text(tokens).split_whitespace().collect::<Vec<_>>().join(" ");
-    let reason = container.map(|it| match point {
-        Some(town) => format!("stands in {}, whose point it is given", town.name),
-        None => format!("stands in {}, which is too large to give a point", it.name),
-    });
-    Place {
-        name,
-        level: Level::Facility,
-        country: container.and_then(|it| it.country.clone()),
-        admin1: container.and_then(|it| it.admin1.clone()),
-        admin2: container.and_then(|it| it.admin2.clone()),
-        lat: point.and_then(|it| it.lat),
-        lon: point.and_then(|it| it.lon),
-        geonameid: None,
-        reason: Some(reason.unwrap_or_else(|| "no place beside it to look it up in".to_owned())),
-    }
-}
-
-/// Returns the town that the article names most, datelines aside; nothing if two are named as often.
-fn main_town(places: &[PlaceMention]) -> Option<&Place> {
-    let mut times: BTreeMap<Option<u32>, (usize, &Place)> = BTreeMap::new();
-    let told = places.iter().filter(|it| it.relation != Relation::Dateline);
-    for town in told.map(|it| &it.place).filter(|it| it.level == Level::City) {
-        times.entry(town.geonameid).or_insert((0, town)).0 += 1;
-    }
-    let most = times.values().map(|it| it.0).max()?;
-    let mut towns = times.values().filter(|it| it.0 == most).map(|it| it.1);
-    towns.next().filter(|_| towns.next().is_none())
-}
-
-/// Returns the town of a division or country that the article names most, if it names any.
-fn finer<'a>(container: &'a Place, places: &'a [PlaceMention]) -> &'a Place {
-    if container.level >= Level::City {
-        return container;
-    }
-    let within = |it: &&Place| match container.level {
-        Level::Admin1 => it.admin1 == container.admin1 && it.country == container.country,
-        _ => false,
-    };
-    let towns = places.iter().map(|it| &it.place).filter(|it| it.level == Level::City);
-    let towns: Vec<_> = towns.filter(within).collect();
-    let often = |town: &&Place| towns.iter().filter(|it| it.geonameid == town.geonameid).count();
-    towns.iter().copied().rev().max_by_key(often).unwrap_or(container)
 }

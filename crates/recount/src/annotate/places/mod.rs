@@ -4,6 +4,7 @@
 //! resolved place that says why. A name inside the name of a person or body is none, nor is the name
 //! of a people. Whether something happened at a place is not asked here.
 
+mod containers;
 mod context;
 mod doubts;
 mod facilities;

@@ -46,6 +46,7 @@ fn country_place(name: &str) -> Option<Place> {
         country: Some(entry.country.to_owned()),
         admin1: None,
         admin2: None,
+        city: None,
         lat: Some(entry.lat),
         lon: Some(entry.lon),
         geonameid: entry.geonameid,

@@ -171,6 +171,7 @@ impl Resolver<'_> {
             country: some(entry.country),
             admin1: some(entry.admin1).filter(|_| !whole),
             admin2: (entry.level == Level::Admin2).then(|| entry.name.to_owned()),
+            city: None,
             lat: Some(entry.lat),
             lon: Some(entry.lon),
             geonameid: entry.geonameid,

@@ -80,6 +80,7 @@ fn place(annotated: &Annotated, inside: Option<&Place>, run: &Range<usize>) -> P
         country: inside.and_then(|it| it.country.clone()),
         admin1: inside.and_then(|it| it.admin1.clone()),
         admin2: None,
+        city: None,
         lat: None,
         lon: None,
         geonameid: None,
