@@ -6,8 +6,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::spot::Placed;
 use crate::extract::{Extraction, ToldEvent};
-use crate::model::{Claim, Date, Event, EventId, Finding, Level, Place, Relation, Slot, Value};
+use crate::model::{Claim, Date, Event, EventId, Finding, Place, Relation, Slot, Value};
 
 /// The events of a story and the claims about them.
 pub(super) struct Merged {
@@ -194,7 +195,12 @@ fn renamed(
 }
 
 /// Makes the events of the record; date and place rest on findings, and so on claims.
-pub(super) fn events(told: &[ToldEvent], claims: &[Claim], findings: &[Finding]) -> Vec<Event> {
+pub(super) fn events(
+    told: &[ToldEvent],
+    claims: &[Claim],
+    findings: &[Finding],
+    placed: &Placed,
+) -> Vec<Event> {
     let event = |(number, told): (usize, &ToldEvent)| {
         let id = EventId::of(number);
         let best = |slot| {
@@ -203,7 +209,7 @@ pub(super) fn events(told: &[ToldEvent], claims: &[Claim], findings: &[Finding])
         };
         let kind = best(Slot::EventType).map_or("unknown".to_owned(), ToString::to_string);
         let date = best(Slot::EventDate).and_then(as_date);
-        let place = best_place(findings, &id);
+        let place = placed.best(findings, &id);
         let relation = if number == 0 { Relation::Main } else { Relation::Background };
         let shared = (number > 0).then(|| told.names.iter().max_by_key(|it| it.len())).flatten();
         let name = name(shared, &kind, place.as_ref(), date.as_ref());
@@ -218,21 +224,6 @@ fn as_date(value: &Value) -> Option<Date> {
         Value::Date(date) => Some(date.clone()),
         _ => None,
     }
-}
-
-/// The best place that says where: a town, or something in it that has a point on the map; else a
-/// division, else what the reports call the place.
-fn best_place(findings: &[Finding], id: &EventId) -> Option<Place> {
-    let finding = findings.iter().find(|it| it.event == *id && it.slot == Slot::Place)?;
-    let places = finding.groups.iter().filter_map(|it| match &it.value {
-        Value::Place(place) => Some(place),
-        _ => None,
-    });
-    let found: Vec<_> = places.collect();
-    let spot =
-        |it: &&&Place| it.level == Level::City || (it.level > Level::City && it.lat.is_some());
-    let near = found.iter().find(spot).or_else(|| found.iter().find(|it| it.lat.is_some()));
-    near.or(found.first()).map(|it| (*it).clone())
 }
 
 /// A name that tells the event from the others: its kind, where it was, and the name that the reports

@@ -18,6 +18,7 @@ mod pack;
 mod party;
 mod proof;
 mod quotes;
+mod spot;
 mod supersede;
 #[cfg(test)]
 mod tests;
@@ -38,6 +39,7 @@ use crate::trace::Traced;
 use held::Held;
 use order::Order;
 use origins::Origins;
+use spot::Placed;
 
 /// What a story amounts to.
 #[derive(Debug, Clone)]
@@ -86,7 +88,8 @@ pub fn reconcile(
     let leads = leads::leads(&articles, &claims);
     let context = Context { leads, order, origins, pack };
     let findings = findings(&claims, &context);
-    let events = events::events(&merged.told, &claims, &findings);
+    let placed = Placed::of(story, &claims, &context.origins);
+    let events = events::events(&merged.told, &claims, &findings, &placed);
     let quotes = quotes::quotes(&quoted);
     Reconciled { events, claims, findings, citations, quotes, withheld }
 }

@@ -76,7 +76,8 @@ fn contains_place(wide: &Place, narrow: &Place) -> bool {
 /// The radius of a large city and its outskirts; the figure by which coders' places are compared too.
 const CLOSE_KM: f64 = 25.0;
 
-fn is_close(a: &Place, b: &Place) -> bool {
+/// Whether two places with points lie as near as a town and its outskirts.
+pub(super) fn is_close(a: &Place, b: &Place) -> bool {
     let (Some(a), Some(b)) = (a.lat.zip(a.lon), b.lat.zip(b.lon)) else { return false };
     kilometres(a, b) <= CLOSE_KM
 }
