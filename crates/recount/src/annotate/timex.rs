@@ -214,7 +214,9 @@ fn listed(words: &[Token]) -> Option<Read> {
     let longest = words.len().min(LONGEST);
     (1..=longest).rev().find_map(|length| {
         let phrase: Vec<_> = words[..length].iter().map(|it| it.lower.as_str()).collect();
-        let (kind, value) = LISTED.get(phrase.join(" ").as_str()).filter(|it| it.0 != "UNIT")?;
+        let (kind, value) = LISTED
+            .get(phrase.join(" ").as_str())
+            .filter(|it| it.0 != "UNIT" && !it.0.starts_with("SEASON"))?;
         Some((*kind, (*value).to_owned(), length))
     })
 }

@@ -213,7 +213,7 @@ mod tests {
     fn a_day_beside_the_event_dates_it() {
         check("A blast hit a mill in Kavaja on Sunday, killing two people.", "2031-05-04");
         check("Two people were hurt in a crash at around 9 p.m. on Monday.", "2031-05-05 21:00");
-        check("A fire broke out on Dec. 31 and killed two people.", "");
+        check("A fire broke out on Dec. 31 and killed two people.", "2030-12-31");
     }
 
     #[test]
@@ -230,6 +230,13 @@ mod tests {
         let told = "A man was arrested on Monday after he shot two people in Kavaja on April 12.";
         check(told, "2031-04-12");
         check("A man was charged on Monday with the killing of two people.", "2031-05-05");
+    }
+
+    #[test]
+    fn a_late_report_tells_the_day_of_what_it_is_about() {
+        let told = "The jury was chosen on Monday. Two brothers are accused of the April 12 shooting \
+                    that killed a baker in Kavaja.";
+        check(told, "2031-04-12");
     }
 
     #[test]

@@ -46,13 +46,14 @@ impl<'a> Placed<'a> {
     pub(super) fn best(&self, findings: &[Finding], id: &EventId) -> Option<Place> {
         let finding = findings.iter().find(|it| it.event == *id && it.slot == Slot::Place)?;
         let told: Vec<_> = finding.groups.iter().filter_map(|it| place(&it.value)).collect();
-        let spots = || told.iter().filter(|it| it.level >= Level::City && it.lat.is_some());
+        let is_spot =
+            |it: &&&Place| it.level == Level::City || (it.level > Level::City && it.lat.is_some());
+        let spots = || told.iter().filter(is_spot);
         let most = spots().map(|it| self.near(it, id)).max();
         let winner = spots().find(|it| Some(self.near(it, id)) == most);
-        let near = winner.and_then(|town| spots().find(|it| values::is_close(it, town)));
-        let named = || told.iter().find(|it| it.level == Level::City);
+        let near = winner.and_then(|town| spots().find(|it| is_there(it, town)));
         let wide = || told.iter().find(|it| it.lat.is_some()).or(told.first());
-        near.or_else(named).or_else(wide).map(|it| (*it).clone())
+        near.or_else(wide).map(|it| (*it).clone())
     }
 
     /// How much of what the reports place lies near a spot.
@@ -67,12 +68,17 @@ impl<'a> Placed<'a> {
         let written = self.datelines.iter().map(|(article, place)| (*article, *place, DATELINE));
         let mut families: BTreeMap<usize, u32> = BTreeMap::new();
         for (article, place, weight) in told.chain(written) {
-            if values::is_close(place, spot) {
+            if is_there(place, spot) {
                 *families.entry(self.origins.report(article).family).or_default() += weight;
             }
         }
         families.values().map(|it| (*it).min(MOST)).sum()
     }
+}
+
+/// Whether two places are one town, or lie as near: a town that no gazetteer has is known by its name.
+fn is_there(a: &Place, b: &Place) -> bool {
+    a.name == b.name || values::is_close(a, b)
 }
 
 fn place(value: &Value) -> Option<&Place> {

@@ -70,7 +70,7 @@ pub(super) fn replaced(slot: Slot, value: &Candidate, other: &Candidate) -> Opti
     if slot == Slot::Phase {
         return later_phase(value, other).then_some(Replaced::Stage);
     }
-    if !slot.is_count() || other.agrees_with(value) {
+    if !slot.is_count() || other.agrees_with(value) || value.agrees_with(other) {
         return None;
     }
     let (before, after) = (&value.past.stages, &other.past.stages);

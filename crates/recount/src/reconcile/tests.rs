@@ -267,6 +267,16 @@ fn a_copy_that_drops_a_hedge_is_shown() {
 }
 
 #[test]
+fn an_event_lies_where_most_of_what_its_reports_place_lies() {
+    let story = "Tribune, 2031-05-04: A blast in Reading, Pennsylvania, killed six people.
+         Courier, 2031-05-04: Six people died in a blast in Kavaja, Albania. The blast shook Kavaja.
+         Post, 2031-05-04: A blast at the Kavaja Hospital killed six people.";
+    let incident = incident(story, Pack::default());
+    let place = incident.events[0].place.as_ref().expect("a place");
+    assert_eq!(place.country.as_deref(), Some("AL"));
+}
+
+#[test]
 fn another_report_cited_is_no_second_origin() {
     let story = "Tribune, 2031-05-04: A blast at a mill killed six people.
          Courier, 2031-05-04: Flour dust exploded and six people were killed, the Tribune reported.";

@@ -64,6 +64,19 @@ fn streets_and_quarters_are_no_towns() {
 }
 
 #[test]
+fn a_building_stands_in_the_town_of_the_article_and_not_in_the_one_it_is_called_after() {
+    let city = |text: &str| {
+        let annotated = annotated(text);
+        let hospital = annotated.places.iter().find(|it| it.place.name.ends_with("ospital"));
+        hospital.and_then(|it| it.place.city.clone())
+    };
+    let told = "A fire broke out in Kavaja. Two patients died at Springfield hospital.";
+    assert_eq!(city(told).as_deref(), Some("Kavajë"));
+    let named = "A fire broke out in Durres. Two patients died at Kavaja hospital.";
+    assert_eq!(city(named).as_deref(), Some("Kavajë"));
+}
+
+#[test]
 fn a_dateline_is_known_as_such() {
     let annotated = annotated("KAVAJA, Albania (Agency) - Three inmates rioted on Monday.");
     assert!(annotated.places.iter().all(|it| it.relation == Relation::Dateline));

@@ -177,6 +177,13 @@ fn span(amount: i64, unit: Unit) -> Span {
     }
 }
 
+/// How many days back a bare weekday is that of the day after: pages are brought up to date and keep the
+/// day on which they first stood, and nobody names the weekday of tomorrow for that of last week.
+///
+/// Of the weekdays of gva train that come out so far back 16 of 70 were right, of those five days back 19
+/// of 57, one day back 838 of 996.
+const BACK: i32 = 6;
+
 fn weekday(today: civil::Date, day: i8, shift: Shift) -> Option<Date> {
     let weekday = Weekday::from_monday_one_offset(day).ok()?;
     let found = match shift {
@@ -185,6 +192,9 @@ fn weekday(today: civil::Date, day: i8, shift: Shift) -> Option<Date> {
         Shift::This | Shift::Nearest if today.weekday() == weekday => today,
         Shift::This | Shift::Nearest => today.nth_weekday(-1, weekday).ok()?,
     };
+    let back = (today - found).get_days();
+    let found =
+        if shift == Shift::Nearest && back == BACK { today.tomorrow().ok()? } else { found };
     Some(Date::day(found))
 }
 

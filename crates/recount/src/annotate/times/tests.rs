@@ -11,6 +11,18 @@ fn weekdays_are_the_last_before_publication() {
 }
 
 #[test]
+fn a_weekday_six_days_back_is_that_of_the_day_after() {
+    check("on Thursday", "on Thursday = 2031-05-08");
+    check("last Thursday", "last Thursday = 2031-05-01");
+}
+
+#[test]
+fn a_weekend_is_the_last_that_has_begun() {
+    check("over the weekend", "over the weekend = 2031-05-03");
+    check("next weekend", "next weekend = 2031-05-10");
+}
+
+#[test]
 fn dates_and_months_take_the_year_of_the_publication() {
     check("the May 3 attack", "May 3 = 2031-05-03");
     check("on 22 March and in November", "on 22 March = 2031-03-22, in November = 2030-11");

@@ -51,13 +51,31 @@ impl Reader<'_> {
         let times = &self.annotated.times;
         let time = times.get(times.partition_point(|it| it.tokens.end < end));
         let timed = time.is_some_and(|it| it.tokens.contains(&(end - 1)));
-        let listed = counted.noun.is_none() && self.quantity.value.n.is_some_and(|n| n > 1900);
         timed
-            || listed
+            || self.is_year(counted)
+            || self.is_numbered(start)
             || self.is_label(counted)
             || (counted.noun.is_none() && (self.is_age(start) || self.counts_things(counted)))
             || NO_COUNTS.contains(&(previous, "before"))
             || NO_COUNTS.contains(&(next, "after"))
+    }
+
+    /// `2029 film of mother wounded`: four figures of a year, with no people right behind them.
+    fn is_year(&self, counted: &Counted) -> bool {
+        let Range { start, end } = self.quantity.tokens;
+        let year = self.quantity.value.n.is_some_and(|n| (1900..2100).contains(&n));
+        let bare = self.lower(start).len() == 4;
+        let counts = people::noun_at(self.annotated, end, self.sentence.tokens.end).is_some();
+        let thousands = self.quantity.value.n.is_some_and(|n| n > 1900) && counted.noun.is_none();
+        thousands || (year && bare && !counts)
+    }
+
+    /// `flat No. 7`, `homicide number 10`.
+    fn is_numbered(&self, start: usize) -> bool {
+        let dot = usize::from(self.before(start) == ".");
+        start >= dot
+            && matches!(self.before(start - dot), "no" | "no." | "number" | "nos")
+            && self.lower(start).starts_with(|it: char| it.is_ascii_digit())
     }
 
     /// `Rask, 54, was hurt`, `Rask, 54, and Holm, 31, were`, `ages 30 and 19`.

@@ -84,6 +84,13 @@ fn a_figure_of_things_counts_nobody() {
 }
 
 #[test]
+fn years_and_numbers_of_things_count_nobody() {
+    check("A 2029 film of mothers killed at sea was shown.", "");
+    check("A woman in flat No. 7 was wounded.", "injured at least 1 total");
+    check("The flood killed 2029 people.", "killed 2029 total");
+}
+
+#[test]
 fn people_in_a_clause_are_not_its_subject() {
     check("Gunmen who had held three guards at the gate are dead.", "");
 }

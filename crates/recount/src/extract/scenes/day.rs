@@ -53,6 +53,8 @@ struct Named {
     day: Date,
     /// Whether it may be that of the news.
     recent: bool,
+    /// Whether month and day are told, and not only how long ago it was.
+    dated: bool,
 }
 
 /// Returns the day of the main event, and whether the text gives it.
@@ -64,8 +66,7 @@ pub(super) fn main_day(clauses: &Clauses, published: Option<&Date>) -> (Option<D
     let named = named(clauses, published);
     let told = |it: &&Named| it.recent && it.fit >= Fit::Sentence;
     let head = || named.iter().filter(|it| it.depth < LEAD);
-    let follows = head().any(|it| it.fit == Fit::Aftermath);
-    let past = |it: &&Named| follows && !it.recent && it.fit == Fit::Beside;
+    let past = |it: &&Named| it.dated && !it.recent && it.fit == Fit::Beside;
     let found = best(head().filter(told))
         .or_else(|| best(head().filter(past)))
         .or_else(|| best(named.iter().filter(told)))
@@ -91,7 +92,8 @@ fn named(clauses: &Clauses, published: &Date) -> Vec<Named> {
     let named = |(depth, sentence, time): (usize, &Sentence, &TimeMention)| {
         let day = day(time, published)?;
         let recent = is_recent(&day, published);
-        Some(Named { depth, fit: fit(clauses, sentence, time), day, recent })
+        let dated = matches!(time.meaning, Meaning::Day { .. });
+        Some(Named { depth, fit: fit(clauses, sentence, time), day, recent, dated })
     };
     times.filter_map(named).collect()
 }
@@ -100,10 +102,13 @@ fn named(clauses: &Clauses, published: &Date) -> Vec<Named> {
 fn day(time: &TimeMention, published: &Date) -> Option<Date> {
     match time.meaning {
         Meaning::Clock { .. } | Meaning::Since { .. } => None,
-        _ => time
-            .meaning
-            .resolve(published)
-            .filter(|it| it.precision <= Precision::Day && it.start <= last_moment(published)),
+        // A weekday is never one to come: where it is that of the day after, the page was brought up to date.
+        Meaning::Weekday { .. } => time.meaning.resolve(published),
+        _ => {
+            let told =
+                |it: &Date| it.precision <= Precision::Day && it.start <= last_moment(published);
+            time.meaning.resolve(published).filter(told)
+        }
     }
 }
 

@@ -8,6 +8,7 @@ mod clause;
 mod day;
 mod names;
 mod stretches;
+mod sums;
 mod teller;
 #[cfg(test)]
 mod tests;

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use jiff::ToSpan;
 
 use super::day::SAME_EVENT_DAYS;
+use super::sums;
 use super::teller::Teller;
 use crate::annotate::{Meaning, Sentence, TimeMention, Unit};
 use crate::extract::pattern::Patterns;
@@ -89,6 +90,10 @@ impl<'a> Teller<'a> {
             return None;
         }
         let date = self.resolve(&time.meaning)?;
+        if sums::is_sum(self.annotated, time, &date, anchor) {
+            let range = self.clauses.around(sentence, &time.tokens, &self.main_lemmas);
+            return Some((range, About::General));
+        }
         if self.is_main_time(&date) {
             return None;
         }

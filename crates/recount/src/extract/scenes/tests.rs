@@ -46,6 +46,20 @@ fn the_toll_of_the_main_event_stays_with_it() {
     check("The siege killed two people in a town that remembers the flood of 1998.", "2 main");
 }
 
+#[test]
+fn a_sum_over_a_month_or_a_year_is_of_no_event() {
+    check("This year 96 people have been killed in Tirana.", "");
+    check("In 2031, 96 people were murdered in Tirana.", "");
+    check("So far this month, 96 people were killed in the city.", "");
+    check("Two people were killed, the deadliest siege this year.", "2 main");
+}
+
+#[test]
+fn what_befell_people_all_over_a_city_is_apart() {
+    check("Police said 31 people died in shootings across the city.", "31 behind");
+    check("31 people were killed in separate attacks.", "31 behind");
+}
+
 #[track_caller]
 fn check(text: &str, expected: &str) {
     let article = dated(&format!("# Siege at Tirana bank ends\n{LEAD}\n{text}"));

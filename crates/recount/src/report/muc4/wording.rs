@@ -35,7 +35,8 @@ pub fn place<'p>(country: &str, within: impl IntoIterator<Item = (&'p str, Level
             Level::Admin2 => "admin2",
             _ => "city",
         };
-        format!(": {} ({})", name.to_uppercase(), code("level", level).unwrap_or_default())
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ").to_uppercase();
+        format!(": {name} ({})", code("level", level).unwrap_or_default())
     });
     std::iter::once(country).chain(within).collect()
 }
