@@ -55,7 +55,7 @@ pub(super) fn first_day(timex: &Timex) -> Option<String> {
     match (timex.kind, rest) {
         ("DATE", "") if matches!(value.len(), 2 | 3) => Some(format!("{value:0<4}-01-01")),
         ("DATE", "") => is_year(value).then(|| value.to_owned()),
-        ("DATE", week) if week.starts_with('W') => {
+        ("DATE", week) if week.starts_with('W') && week != "WI" => {
             let (number, day) = match week[1..].split_once("-WE") {
                 Some((number, _)) => (number, Weekday::Saturday),
                 None => (&week[1..], Weekday::Monday),
