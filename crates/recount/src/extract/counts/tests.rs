@@ -91,6 +91,16 @@ fn years_and_numbers_of_things_count_nobody() {
 }
 
 #[test]
+fn a_noun_that_no_lexicon_has_is_one_for_people_where_they_were_hurt() {
+    check("Two welders were injured.", "injured 2 total");
+    check("The blast killed three acrobats.", "killed 3 total");
+    check("Two horses were killed.", "");
+    check("Two explosions killed six men.", "killed 6 total");
+    check("Three people including an officer are dead.", "killed 3 total");
+    check("Some 40 miners have so far been injured.", "injured about 40 total");
+}
+
+#[test]
 fn people_in_a_clause_are_not_its_subject() {
     check("Gunmen who had held three guards at the gate are dead.", "");
 }
