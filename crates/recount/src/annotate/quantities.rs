@@ -76,10 +76,18 @@ pub(super) fn quantities(tokens: &[Token], sentence: &Sentence) -> Vec<Quantity>
 
 /// Reads the quantity whose figure or vague word stands at `at`; its hedge may reach back to `floor`.
 fn quantity(tokens: &[Token], floor: usize, at: usize, end: usize) -> Option<Quantity> {
-    if let Some(vague) = VAGUE.iter().find(|it| stands_at(&it.words, tokens, at, end)) {
+    let as_many = |it: &&Vague| {
+        // "as many as 50" is a bound of 50 and not "many".
+        tokens[..end].get(at + it.words.len()).is_some_and(|next| next.lower == "as")
+    };
+    let vague = VAGUE.iter().find(|it| stands_at(&it.words, tokens, at, end));
+    if let Some(vague) = vague.filter(|it| !as_many(it)) {
         let value =
             Count { n: None, low: vague.low, high: vague.high, qualifier: Qualifier::Unspecified };
         return Some(Quantity { tokens: at..at + vague.words.len(), value });
+    }
+    if let Some(group) = group_of(tokens, at, end) {
+        return Some(group);
     }
     // "no one was hurt" counts nobody, and certainly not one.
     if lowers(tokens, at, floor, "no") {
@@ -92,6 +100,20 @@ fn quantity(tokens: &[Token], floor: usize, at: usize, end: usize) -> Option<Qua
         return Some(Quantity { tokens: start..after, value: ranged(first.value, last.value) });
     }
     Some(hedged(tokens, floor, at, after, end, first.value))
+}
+
+/// `both pilots`, `the pair were`: words that are a figure only beside others. "Both killed and hurt" and
+/// "a pair of shoes" count nobody.
+fn group_of(tokens: &[Token], at: usize, end: usize) -> Option<Quantity> {
+    let lower = |at: usize| tokens[..end].get(at).map_or("", |it| it.lower.as_str());
+    let plural = |at: usize| tokens[..end].get(at).is_some_and(|it| it.tag == "NNS");
+    let (n, length) = match (lower(at), lower(at + 1)) {
+        ("both", next) if next != "of" && (plural(at + 1) || plural(at + 2)) => (2, 1),
+        ("the", "pair" | "couple" | "duo") if lower(at + 2) != "of" => (2, 2),
+        ("the", "trio") if lower(at + 2) != "of" => (3, 2),
+        _ => return None,
+    };
+    Some(Quantity { tokens: at..at + length, value: Count::exact(n) })
 }
 
 fn stands_at(words: &[&str], tokens: &[Token], at: usize, end: usize) -> bool {

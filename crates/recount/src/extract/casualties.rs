@@ -44,6 +44,11 @@ impl Predicate {
         self.readings.contains("noun")
     }
 
+    /// Whether it counts by itself where a verb of loss governs it: "claimed six lives".
+    pub(super) fn is_lost(&self) -> bool {
+        self.readings.contains("lost")
+    }
+
     /// Whether it may stand between a figure and the people: "100 wounded people".
     pub(super) fn is_adjective(&self) -> bool {
         self.readings.contains("adjective")

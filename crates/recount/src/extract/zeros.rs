@@ -41,12 +41,13 @@ fn phrases(
     let mut drafts = Vec::new();
     for sentence in &annotated.sentences {
         for found in patterns.find(annotated, sentence) {
-            let slot: Slot =
-                found.row.columns[0].parse().expect("patterns: the second column is a slot");
             let who = who(annotated, roles, sentence, &found.tokens, found.row.columns.get(1));
-            let value = Value::Count(count.clone());
-            let rule = format!("{name}/{}", found.row.pattern);
-            drafts.push(Draft { slot, who: Some(who), value, tokens: found.tokens, rule });
+            for slot in lexicon::several(found.row.columns[0]) {
+                let slot: Slot = slot.parse().expect("patterns: the second column is a slot");
+                let (who, value) = (Some(who.clone()), Value::Count(count.clone()));
+                let rule = format!("{name}/{}", found.row.pattern);
+                drafts.push(Draft { slot, who, value, tokens: found.tokens.clone(), rule });
+            }
         }
     }
     drafts

@@ -47,7 +47,9 @@ impl Reader<'_> {
             if !HELPERS.contains(&word) || matches!(word, "who" | "that" | "which") {
                 // "gunmen who had held three guards at the gate are dead": the verb behind is another's.
                 let nested = self.in_relative_clause(counted.tokens.start);
-                return if nested { None } else { self.predicate_past_clause(at) };
+                let past =
+                    || self.relative_predicate(at).or_else(|| self.predicate_past_clause(at));
+                return if nested { None } else { past() };
             }
             // "the names of two victims have not been released" frees nobody.
             if word == "not" {
@@ -79,6 +81,18 @@ impl Reader<'_> {
         } else {
             near.into_iter().find_map(|it| Some(people::noun_at(self.annotated, it, end)?.end))
         }
+    }
+
+    /// "the six people who died": what became of people right behind the "who" that stands at `at`.
+    fn relative_predicate(&self, at: usize) -> Option<Predicate> {
+        let who = matches!(self.lower(at), "who" | "that");
+        let next = (at + 1..at + MAX_HELPERS).find(|it| !HELPERS.contains(&self.lower(*it)))?;
+        let helped = (at + 1..next).any(|it| self.is_auxiliary(it));
+        let negated = (at + 1..next).any(|it| self.lower(it) == "not");
+        let predicate = predicate_at(self.annotated, next, self.sentence.tokens.end)?;
+        let fits = predicate.follows_people() && !self.excluded(&predicate);
+        let active = !helped && predicate.takes_object();
+        (who && fits && !active && !negated).then_some(predicate)
     }
 
     /// Whether a "who" or "which" without a comma before it leads to `at`.

@@ -3,7 +3,7 @@
 //!
 //! In: the people that a quantity counts. Out: claims that the noun or its adjective makes.
 
-use super::context::ON_BOARD_LEADS;
+use super::context::{LOSSES, ON_BOARD_LEADS};
 use super::{Found, Reader, Told};
 use crate::extract::Draft;
 use crate::extract::casualties::{Predicate, predicate_at};
@@ -43,10 +43,17 @@ impl Reader<'_> {
         let predicate = near.into_iter().find_map(|at| {
             let predicate = predicate_at(self.annotated, at, self.sentence.tokens.end)?;
             let compound = self.lower(predicate.tokens.end) == "-";
-            (predicate.is_counted() && !compound).then_some(predicate)
+            let lost = predicate.is_lost() && self.is_lost(at);
+            ((predicate.is_counted() || lost) && !compound).then_some(predicate)
         })?;
         let span = counted.tokens.start..predicate.tokens.end;
         Some(self.draft(counted, &predicate, span, "noun"))
+    }
+
+    /// "claimed 14 lives", "14 lives were lost", and not "saved 14 lives".
+    fn is_lost(&self, at: usize) -> bool {
+        let tokens = &self.annotated.tokens;
+        LOSSES.contains(&&*tokens[tokens[at].head].lemma)
     }
 
     /// `more than 100 wounded people`: the adjective says what became of them.

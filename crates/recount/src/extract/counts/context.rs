@@ -20,6 +20,8 @@ pub(super) static ON_BOARD_LEADS: LazyLock<Vec<&'static str>> = LazyLock::new(||
 pub(super) static ONE_LEADS: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("one"));
 pub(super) static ANOTHER: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("another"));
 pub(super) static TIES: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("tie"));
+pub(super) static SEVERITIES: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("severity"));
+pub(super) static LOSSES: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("loss"));
 static PARTITIVES: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("partitive"));
 static AGE_UNITS: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("age"));
 static NO_COUNTS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
@@ -56,6 +58,7 @@ impl Reader<'_> {
             || self.is_numbered(start)
             || self.is_label(counted)
             || (counted.noun.is_none() && (self.is_age(start) || self.counts_things(counted)))
+            || (previous == "not" && next == "but")
             || NO_COUNTS.contains(&(previous, "before"))
             || NO_COUNTS.contains(&(next, "after"))
     }
@@ -123,7 +126,9 @@ impl Reader<'_> {
     /// `Centre 1`, `Bus 42`, `the Harbour 24 channel`: a bare figure in a name, with nobody to count.
     fn is_label(&self, counted: &Counted) -> bool {
         let Range { start, end } = self.quantity.tokens;
-        let named = start > self.sentence.tokens.start && self.annotated.tokens[start - 1].capital;
+        let named = start > self.sentence.tokens.start
+            && self.annotated.tokens[start - 1].capital
+            && !ANOTHER.contains(&self.before(start));
         let bare =
             end - start == 1 && self.lower(start).starts_with(|it: char| it.is_ascii_digit());
         let goes_on = self.sentence.tokens.contains(&end)

@@ -3,7 +3,7 @@
 //! In: a quantity and the people told before it. Out: a claim of its own with the same predicate; the
 //! part is never added to the whole nor set against it.
 
-use super::context::SUB_COUNT_LEADS;
+use super::context::{SEVERITIES, SUB_COUNT_LEADS};
 use super::{Found, Reader, Told};
 use crate::extract::people::{Class, Counted, plural};
 use crate::model::Who;
@@ -15,6 +15,12 @@ impl Reader<'_> {
     /// Reads the quantity as a part of the people told before.
     pub(super) fn part(&self, counted: &Counted, before: Option<&Told>) -> Option<Found> {
         let before = before?;
+        if self.is_of_them(counted) {
+            let rule = format!("count/part {}", before.predicate.words);
+            let who = Who::Other("part".into());
+            let draft = self.with_who(before.predicate.slot, who, counted.tokens.clone(), rule);
+            return Some(Found { drafts: vec![draft], told: None });
+        }
         let noun = counted.noun.as_ref()?;
         let floor = before.counted.tokens.end.max(counted.tokens.start.saturating_sub(MAX_LEAD));
         let lead = floor.min(counted.tokens.start)..counted.tokens.start;
@@ -34,6 +40,13 @@ impl Reader<'_> {
         let rule = format!("count/part {}", before.predicate.words);
         let draft = self.with_who(before.predicate.slot, who, counted.tokens.clone(), rule);
         Some(Found { drafts: vec![draft], told: None })
+    }
+
+    /// "two of them seriously": of the people told before, with nothing but how badly they were hurt.
+    fn is_of_them(&self, counted: &Counted) -> bool {
+        let at = self.quantity.tokens.end;
+        let of_them = self.lower(at) == "of" && matches!(self.lower(at + 1), "them" | "whom");
+        counted.noun.is_none() && of_them && SEVERITIES.contains(&self.lower(at + 2))
     }
 
     fn is_break(&self, at: usize) -> bool {
