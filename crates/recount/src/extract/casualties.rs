@@ -59,6 +59,11 @@ impl Predicate {
         matches!(self.slot, Slot::KilledCount | Slot::InjuredCount | Slot::MissingCount)
     }
 
+    /// Whether it names a toll, which its verb may part from the figure: "the toll of the blast rose to six".
+    pub(super) fn is_toll(&self) -> bool {
+        self.readings.contains("toll")
+    }
+
     /// Whether "of" or "to" ties the people to it: "the death of six", "the toll rose to six".
     pub(super) fn is_nominal(&self) -> bool {
         self.readings.contains("nominal")

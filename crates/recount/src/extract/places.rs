@@ -9,8 +9,9 @@ use std::ops::Range;
 use super::Draft;
 use super::casualties::predicate_at;
 use super::elsewhere::is_elsewhere;
+use super::groups::group_at;
 use super::scenes::Scenes;
-use crate::annotate::places::{happens, is_built_thing, is_local};
+use crate::annotate::places::{happens, is_built_thing, is_hit, is_local};
 use crate::annotate::{Annotated, PlaceMention, Relation, Sentence};
 use crate::model::{Level, Role, Slot, Value};
 
@@ -87,6 +88,7 @@ impl Reader<'_> {
     /// How the place is tied to the event; `None` if it is not.
     fn kind(&self, mention: &PlaceMention, sentence: &Sentence) -> Option<&'static str> {
         if self.is_inside_another(mention)
+            || self.is_group(mention, sentence)
             || self.is_where_somebody_speaks(mention, sentence)
             || is_elsewhere(self.annotated, mention)
         {
@@ -99,6 +101,7 @@ impl Reader<'_> {
             Relation::Outside => Some("outside"),
             Relation::Dateline | Relation::From => None,
             Relation::None if self.opens_headline(mention, sentence) => Some("headline"),
+            Relation::None if is_hit(&self.annotated.tokens, mention.name.end - 1) => Some("hit"),
             Relation::None => self.names_a_thing(mention).then_some("of-thing"),
         }
     }
@@ -132,6 +135,13 @@ impl Reader<'_> {
     fn names_a_thing(&self, mention: &PlaceMention) -> bool {
         let next = self.annotated.tokens.get(mention.tokens.end);
         next.is_some_and(is_built_thing)
+    }
+
+    /// "The Shabab fired rockets": an armed group, and no town that a part of its name is the name of.
+    fn is_group(&self, mention: &PlaceMention, sentence: &Sentence) -> bool {
+        let from = mention.name.start;
+        group_at(self.annotated, from, sentence.tokens.end)
+            .is_some_and(|it| it.end >= mention.name.end)
     }
 
     /// Whether something happens in the sentence.

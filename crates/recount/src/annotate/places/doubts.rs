@@ -78,10 +78,14 @@ impl<'a> Doubts<'a> {
             return Verdict::No;
         }
         let relation = relation(self.annotated, &name.tokens);
-        if relation == Relation::At && !within && self.is_person(name) {
+        // Nobody sinks off a person: "on" and "at" may stand before one.
+        let before = &self.annotated.tokens[name.tokens.start.saturating_sub(1)].lower;
+        if relation == Relation::At && before != "off" && !within && self.is_person(name) {
             return Verdict::No;
         }
-        let led = relation != Relation::None;
+        // "The bullet hit Rask": whoever may be a person is one.
+        let hit = words::is_hit(&self.annotated.tokens, name.tokens.end - 1);
+        let led = relation != Relation::None || (hit && !self.is_person(name));
         if within || (led && !self.is_of_building(name, sentence)) {
             return Verdict::Yes;
         }

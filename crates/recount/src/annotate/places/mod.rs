@@ -24,7 +24,7 @@ use crate::gazetteer;
 use crate::model::{Field, Level, Place};
 use doubts::{Doubts, Verdict};
 use names::{Name, Sense};
-pub(crate) use words::{happens, is_built_thing, is_local};
+pub(crate) use words::{happens, is_built_thing, is_hit, is_local};
 
 /// A place that the text names.
 #[derive(Debug, Clone, PartialEq)]

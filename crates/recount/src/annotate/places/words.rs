@@ -69,7 +69,13 @@ pub(crate) fn happens(token: &Token) -> bool {
 
 /// Returns whether a word in lower case names something built or what it is used for.
 pub(crate) fn is_built_thing(token: &Token) -> bool {
-    !token.capital && is_noun(token, &["facility", "street", "compound"])
+    !token.capital && token.pos == "NOUN" && is_noun(token, &["facility", "street", "compound"])
+}
+
+/// Returns whether the word at `at` is the object of what befell it: "a quake hit Kavaja".
+pub(crate) fn is_hit(tokens: &[Token], at: usize) -> bool {
+    let verb = &tokens[tokens[at].head];
+    tokens[at].dep == "dobj" && verb.pos == "VERB" && is(&verb.lemma, "befalls")
 }
 
 /// Returns whether a word names people or services of a town: "Kavaja police", "a Kavaja man".

@@ -24,6 +24,9 @@ const MAX_LEAD: usize = 9;
 /// How many words the beginning of a relative clause may lie before people in it.
 const MAX_RELATIVE: usize = 8;
 
+/// How many words a new subject may have behind the "but" that brings it in.
+const MAX_SUBJECT: usize = 5;
+
 impl Reader<'_> {
     /// The predicate after the people, past "who", "have since been" and their like.
     pub(super) fn predicate_after(&self, counted: &Counted) -> Option<Predicate> {
@@ -141,8 +144,28 @@ impl Reader<'_> {
                 at += 1;
             }
             let predicate = predicate_at(self.annotated, at, self.sentence.tokens.end)?;
-            (predicate.follows_people() && !self.excluded(&predicate)).then_some(predicate)
+            let fits = predicate.follows_people() && !self.excluded(&predicate);
+            (fits && !self.has_other_subject(&predicate)).then_some(predicate)
         })
+    }
+
+    /// "killed three passengers in Kavaja, but the driver was arrested": what became of somebody else.
+    fn has_other_subject(&self, predicate: &Predicate) -> bool {
+        let verb = predicate.tokens.start;
+        let before = self.quantity.tokens.end..verb;
+        before.into_iter().any(|at| {
+            let token = &self.annotated.tokens[at];
+            let subject = matches!(token.dep.as_str(), "nsubj" | "nsubjpass");
+            let counts = quantity_at(self.annotated, at).is_some();
+            let new = counts || self.opens_clause(at);
+            subject && token.head == verb && new
+        })
+    }
+
+    /// Whether "and", "but" or "while" stands a few words before a subject.
+    fn opens_clause(&self, at: usize) -> bool {
+        let from = at.saturating_sub(MAX_SUBJECT).max(self.quantity.tokens.end);
+        (from..at).any(|it| matches!(self.lower(it), "and" | "but" | "while" | "as"))
     }
 
     fn is_auxiliary(&self, at: usize) -> bool {
@@ -153,7 +176,12 @@ impl Reader<'_> {
     fn starts_count(&self, at: usize) -> bool {
         let other = quantity_at(self.annotated, at).filter(|it| it.tokens != self.quantity.tokens);
         let end = self.sentence.tokens.end;
-        other.is_some_and(|it| people::counted(self.annotated, it, end).noun.is_some())
+        other.is_some_and(|it| {
+            // "and 14 are missing": a bare figure that a conjunction leads in is a subject too.
+            let led = matches!(self.before(it.tokens.start), "and" | "but" | "while" | ";");
+            (led && self.is_auxiliary(it.tokens.end))
+                || people::counted(self.annotated, it, end).noun.is_some()
+        })
     }
 
     /// "Gunmen killed three soldiers": what stands before an active verb did it.

@@ -59,6 +59,6 @@ impl Reader<'_> {
         })?;
         let nouns = (floor..verb).rev().take(MAX_TOLL);
         let mut predicates = nouns.filter_map(|at| predicate_at(self.annotated, at, verb));
-        predicates.rfind(Predicate::is_nominal)
+        predicates.rfind(Predicate::is_toll)
     }
 }

@@ -59,8 +59,20 @@ impl Reader<'_> {
             || self.is_label(counted)
             || (counted.noun.is_none() && (self.is_age(start) || self.counts_things(counted)))
             || (previous == "not" && next == "but")
+            || self.is_of_none(start)
+            || (previous == "from" && self.before(start - 1) == "aged")
             || NO_COUNTS.contains(&(previous, "before"))
             || NO_COUNTS.contains(&(next, "after"))
+    }
+
+    /// `none of the 40 passengers`, `neither of the two`, `all but three`: not so many.
+    fn is_of_none(&self, start: usize) -> bool {
+        let the = usize::from(matches!(self.before(start), "the" | "them" | "those"));
+        let at = start.saturating_sub(the);
+        let of = self.before(at) == "of" && at > 0;
+        let none = of && matches!(self.before(at - 1), "none" | "neither");
+        let all_but = self.before(start) == "but" && self.before(start - 1) == "all";
+        none || all_but
     }
 
     /// `2029 film of mother wounded`: four figures of a year, with no people right behind them.

@@ -10,11 +10,12 @@ use std::sync::LazyLock;
 use jiff::ToSpan;
 
 use super::day::SAME_EVENT_DAYS;
+use super::names;
 use super::sums;
 use super::teller::Teller;
-use crate::annotate::{Meaning, Sentence, TimeMention, Unit};
+use crate::annotate::{Meaning, Sentence, Shift, TimeMention, Unit};
 use crate::extract::pattern::Patterns;
-use crate::model::Date;
+use crate::model::{Date, Precision};
 
 static BACKGROUND: LazyLock<Patterns> =
     LazyLock::new(|| Patterns::read(include_str!("../../../data/patterns/background.tsv")));
@@ -89,7 +90,10 @@ impl<'a> Teller<'a> {
         if matches!(time.meaning, Meaning::Weekday { .. } | Meaning::Clock { .. }) {
             return None;
         }
-        let date = self.resolve(&time.meaning)?;
+        let date = match self.published {
+            None => return self.long_ago(sentence, time),
+            Some(_) => self.resolve(&time.meaning)?,
+        };
         if sums::is_sum(self.annotated, time, &date, anchor) {
             let range = self.clauses.around(sentence, &time.tokens, &self.main_lemmas);
             return Some((range, About::General));
@@ -99,6 +103,24 @@ impl<'a> Teller<'a> {
         }
         let range = self.clauses.around(sentence, &time.tokens, &self.main_lemmas);
         Some((range, About::Other(Some(date))))
+    }
+
+    /// In an article without a day nothing can be counted back: a week or more ago, or a year stated,
+    /// is another event, unless the article begins with it.
+    fn long_ago(&self, sentence: &Sentence, time: &TimeMention) -> Option<(Range<usize>, About)> {
+        let past = match time.meaning {
+            Meaning::Ago { unit, .. } | Meaning::Whole { unit, shift: Shift::Last } => {
+                unit >= Unit::Week
+            }
+            Meaning::Year(_) => true,
+            Meaning::Day { year, .. } | Meaning::Month { year, .. } => year.is_some(),
+            _ => false,
+        };
+        let leads = names::lead(self.annotated).any(|it| it.tokens == sentence.tokens);
+        let date = self.resolve(&time.meaning);
+        let apart = past && !leads && date.as_ref().is_none_or(|it| !self.is_main_time(it));
+        let range = self.clauses.around(sentence, &time.tokens, &self.main_lemmas);
+        apart.then_some((range, About::Other(date)))
     }
 
     fn resolve(&self, meaning: &Meaning) -> Option<Date> {
@@ -113,14 +135,18 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// Days around the main event and its publication belong to the main event.
+    /// Days around the main event and its publication belong to the main event, and so do weeks and
+    /// months that hold its day, where the text gives one.
     fn is_main_time(&self, date: &Date) -> bool {
         let main = self.scenes[0].date.as_ref().or(self.published);
         let near = |it: &Date| {
+            if date.precision > Precision::Day && self.dated {
+                return date.contains(it);
+            }
             let before = it.start.saturating_sub(SAME_EVENT_DAYS.days());
             date.start <= it.end.saturating_add(SAME_EVENT_DAYS.days()) && before <= date.end
         };
-        main.is_none_or(near) || self.published.is_some_and(|it| near(it) || date.start > it.end)
+        main.is_some_and(near) || self.published.is_some_and(|it| near(it) || date.start > it.end)
     }
 
     /// A name that only a background event has, or that a cue brings in, leads back to that event.

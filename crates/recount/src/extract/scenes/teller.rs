@@ -27,7 +27,7 @@ pub(super) struct Teller<'a> {
     /// The background event told last, and how many sentences ago.
     pub(super) recent: Option<(usize, usize)>,
     /// Whether the text gives the day of the main event.
-    dated: bool,
+    pub(super) dated: bool,
 }
 
 impl<'a> Teller<'a> {

@@ -6,7 +6,7 @@ use crate::testing::annotated;
 
 #[test]
 fn a_phrase_gives_the_term_of_its_row() {
-    check("A car bomb went off.", "weapon car bomb < vehicle bomb");
+    check("A car bomb went off.", "event_type bombing < attack, weapon car bomb < vehicle bomb");
     check("The siege ended.", "phase ended");
     check("A siege ended.", "event_type siege < attack, phase ended");
     check("They demanded a helicopter.", "demand aircraft");
