@@ -127,6 +127,7 @@ pub(crate) fn article(row: &Value) -> Article {
         credits: Vec::new(),
         language: "en".into(),
         published: None,
+        modified: None,
         headline: None,
         headline_apart: false,
         text,

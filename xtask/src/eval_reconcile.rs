@@ -108,6 +108,7 @@ fn annotated(at: usize) -> Annotated {
         credits: Vec::new(),
         language: "en".into(),
         published: Some(Date::day(day)),
+        modified: None,
         headline: None,
         headline_apart: false,
         text: text.join(". "),

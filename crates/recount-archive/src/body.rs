@@ -10,16 +10,13 @@ use flate2::bufread::MultiGzDecoder;
 use ruzstd::decoding::StreamingDecoder;
 
 use crate::headers::{Headers, line};
-use crate::{Fault, deflated};
+use crate::{Fault, deflated, frames};
 
 /// Encodings on one another that are undone; servers use one, rarely two.
 const MOST_ENCODINGS: usize = 4;
 
 /// Bytes of the line that gives the length of a chunk.
 const CHUNK_LINE: usize = 4096;
-
-/// Bytes of a window of zstd that are kept; RFC 9659 allows servers no more.
-const ZSTD_WINDOW: u64 = 8 << 20;
 
 /// The content of a body.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -65,7 +62,7 @@ fn undone<'r>(mut reader: Box<dyn BufRead + 'r>, name: &str) -> Result<Box<dyn R
         }
         "deflate" if !is_markup(head) => deflated::reader(reader)?,
         "br" if !is_markup(head) => Box::new(Decompressor::new(reader, 4096)),
-        "zstd" if head.starts_with(&[0x28, 0xb5, 0x2f, 0xfd]) => zstd(reader)?,
+        "zstd" if head.starts_with(&frames::MAGIC) => zstd(reader)?,
         "chunked" | "gzip" | "x-gzip" | "deflate" | "br" | "zstd" => Box::new(reader),
         other => return Err(Fault::Encoding(other.to_owned())),
     })
@@ -83,7 +80,7 @@ fn is_chunk(head: &[u8]) -> bool {
 fn zstd<'r>(reader: Box<dyn BufRead + 'r>) -> Result<Box<dyn Read + 'r>, Fault> {
     let broken = |_| Fault::Broken("its zstd frame cannot be read");
     let decoder =
-        StreamingDecoder::new_with_max_window_size(reader, ZSTD_WINDOW).map_err(broken)?;
+        StreamingDecoder::new_with_max_window_size(reader, frames::WINDOW).map_err(broken)?;
     Ok(Box::new(decoder))
 }
 

@@ -7,6 +7,7 @@
 
 mod body;
 mod deflated;
+mod frames;
 mod headers;
 mod members;
 mod mhtml;

@@ -40,7 +40,7 @@ impl<R: BufRead> Members<R> {
                 reader
             }
             State::Lost(mut reader) => {
-                if !skip_to_member(&mut reader)? {
+                if !skip_to(&mut reader, &MAGIC)? {
                     return Ok(false);
                 }
                 reader
@@ -79,15 +79,15 @@ impl<R: BufRead> Read for Members<R> {
     }
 }
 
-/// Moves to the next bytes that may begin a member. A magic that the end of the buffer parts is missed, and that
-/// member with it; the one after it is found.
-fn skip_to_member(reader: &mut impl BufRead) -> io::Result<bool> {
+/// Moves to the next bytes that are `magic`, as a member begins with. One that the end of the buffer parts is missed,
+/// and that member with it; the one after it is found.
+pub(crate) fn skip_to(reader: &mut impl BufRead, magic: &[u8]) -> io::Result<bool> {
     loop {
         let bytes = reader.fill_buf()?;
         if bytes.is_empty() {
             return Ok(false);
         }
-        let found = bytes.windows(MAGIC.len()).position(|it| it == MAGIC);
+        let found = bytes.windows(magic.len()).position(|it| it == magic);
         let count = found.unwrap_or(bytes.len());
         reader.consume(count);
         if found.is_some() {

@@ -1,4 +1,4 @@
-//! Reads WARC 0.17 to 1.1, plain or of gzip members.
+//! Reads WARC 0.17 to 1.1, plain, of gzip members or of zstd frames.
 //!
 //! In: the bytes of a file. Out: its records, one at a time. Only blocks that the caller wants are kept,
 //! and none longer than its limit; after a broken record the reader looks for the next one.
@@ -6,6 +6,7 @@
 use std::io::{self, BufRead, BufReader, Read};
 
 use crate::Fault;
+use crate::frames::{self, Frames};
 use crate::headers::{Headers, line};
 use crate::members::Members;
 use crate::record::Record;
@@ -15,6 +16,9 @@ const LONGEST_LINE: usize = 1 << 20;
 
 /// Faults behind one another after which an archive is given up: a disk that fails gives them without end.
 const MOST_FAULTS: usize = 1000;
+
+/// Bytes that are unpacked at a time.
+const UNPACKED: usize = 64 << 10;
 
 /// The bytes of an archive.
 pub type Source<'r> = Box<dyn BufRead + 'r>;
@@ -45,11 +49,12 @@ impl<'r> Warc<'r> {
     /// # Errors
     /// If nothing can be read at all.
     pub fn new(mut bytes: Source<'r>, limit: usize) -> io::Result<Self> {
-        let packed = bytes.fill_buf()?.starts_with(&[0x1f, 0x8b]);
-        let bytes: Source<'r> = if packed {
-            Box::new(BufReader::with_capacity(64 << 10, Members::new(bytes)))
-        } else {
-            bytes
+        let head = bytes.fill_buf()?;
+        let (gzip, zstd) = (head.starts_with(&[0x1f, 0x8b]), frames::begins(head));
+        let bytes: Source<'r> = match () {
+            () if gzip => Box::new(BufReader::with_capacity(UNPACKED, Members::new(bytes))),
+            () if zstd => Box::new(BufReader::with_capacity(UNPACKED, Frames::new(bytes))),
+            () => bytes,
         };
         Ok(Self { reader: BufReader::new(bytes), limit, ended: false, faults: 0 })
     }

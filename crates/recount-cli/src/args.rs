@@ -13,7 +13,7 @@ use crate::commands::fetch;
 use crate::commands::{
     annotate, compare, demo, diff, export, extract, group, read, run, schema, trace, why,
 };
-use crate::inputs::How;
+use crate::inputs::{How, Revisits};
 use crate::progress::Meter;
 
 const EXIT_CODES: &str = "Exit code: 0 all is well, 1 some input was left out, 2 no result.";
@@ -125,7 +125,12 @@ impl Reading {
 
     /// Returns how input is read, with a meter of its own.
     pub(crate) fn how(&self) -> How {
-        How { limit: self.limit.bytes(), map: self.map.clone(), meter: Meter::default() }
+        How {
+            limit: self.limit.bytes(),
+            map: self.map.clone(),
+            meter: Meter::default(),
+            revisits: Revisits::default(),
+        }
     }
 }
 

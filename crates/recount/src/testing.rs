@@ -28,6 +28,7 @@ pub(crate) fn article(text: &str) -> Article {
         credits: Vec::new(),
         language: "en".into(),
         published: None,
+        modified: None,
         headline: None,
         headline_apart: false,
         text: text.to_owned(),

@@ -13,7 +13,7 @@ use recount_archive::{
 };
 
 use super::source::Source;
-use super::{Found, Give, How};
+use super::{Found, Give, How, Revisits};
 use crate::problem::Problem;
 
 /// Bytes that header lines may add to a page.
@@ -36,7 +36,7 @@ pub(super) fn warc(
         }
     };
     while let Some(next) = archive.next(is_wanted) {
-        give(found(name, next, how.limit))?;
+        give(found(name, next, how))?;
     }
     ControlFlow::Continue(())
 }
@@ -95,10 +95,13 @@ fn media_type(record: &Record) -> Option<MediaType> {
     MediaType::parse(record.content_type()?)
 }
 
-fn found(archive: &str, next: Next, limit: usize) -> Found {
+fn found(archive: &str, next: Next, how: &How) -> Found {
     match next {
-        Next::Record(record) => of_record(archive, &record, limit),
-        Next::PassedOver(headers) => Found::PassedOver(word_for(&headers)),
+        Next::Record(record) => {
+            how.revisits.saw(&record.headers);
+            of_record(archive, &record, how.limit)
+        }
+        Next::PassedOver(headers) => Found::PassedOver(word_for(&headers, &how.revisits)),
         Next::Broken(url, fault) => {
             broken(url.map_or(archive.to_owned(), |url| format!("{archive}: {url}")), fault)
         }
@@ -106,13 +109,13 @@ fn found(archive: &str, next: Next, limit: usize) -> Found {
 }
 
 /// Names what was passed over for the counts.
-fn word_for(headers: &Headers) -> String {
+fn word_for(headers: &Headers, revisits: &Revisits) -> String {
     let record = Record { headers: headers.clone(), ..Record::default() };
     let media = media_type(&record).map_or("without a type".to_owned(), |it| it.essence);
     match record.kind() {
         Kind::Resource => media,
         Kind::Response => "robots.txt and names of hosts".to_owned(),
-        Kind::Revisit => "pages that were as before".to_owned(),
+        Kind::Revisit => revisits.word_for(headers).to_owned(),
         Kind::Other => format!("{} records", headers.get("WARC-Type").unwrap_or("unnamed")),
     }
 }

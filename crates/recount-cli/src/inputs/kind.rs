@@ -40,6 +40,9 @@ pub(crate) fn of(path: &Path) -> (Kind, bool) {
         Some(stem) => (stem, true),
         None => (name.as_str(), false),
     };
+    if name.ends_with(".warc.zst") {
+        return (Kind::Warc, true);
+    }
     if stem.ends_with(".gkg.csv") {
         return (Kind::Gkg, packed);
     }
@@ -78,6 +81,7 @@ mod tests {
         check("saved/PAGE.HTM.gz", Kind::Html, true);
         check("feed.rss", Kind::Feed, false);
         check("crawl.warc.gz", Kind::Warc, true);
+        check("crawl.warc.zst", Kind::Warc, true);
         check("page.mhtml", Kind::Mhtml, false);
         check("report.pdf", Kind::NotRead("PDF"), false);
     }

@@ -10,6 +10,7 @@ mod feeds;
 mod kind;
 #[cfg(feature = "parquet")]
 mod parquet;
+mod revisits;
 mod rows;
 mod source;
 mod table;
@@ -23,6 +24,7 @@ use recount::model::Page;
 use crate::problem::Problem;
 use crate::progress::Meter;
 pub(crate) use budget::Budget;
+pub(crate) use revisits::Revisits;
 pub(crate) use source::{Source, give_pages};
 pub(crate) use walk::sources;
 
@@ -35,6 +37,8 @@ pub(crate) struct How {
     pub(crate) map: Vec<(String, String)>,
     /// How many bytes were read.
     pub(crate) meter: Meter,
+    /// The records that were seen in archives.
+    pub(crate) revisits: Revisits,
 }
 
 /// What comes next in the input.

@@ -85,6 +85,7 @@ pub(super) fn page_of(name: String, row: Vec<u8>, how: &How) -> Found {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::inputs::Revisits;
     use crate::progress::Meter;
 
     #[test]
@@ -104,7 +105,12 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let how = How { limit: 10, map: Vec::new(), meter: Meter::default() };
+        let how = How {
+            limit: 10,
+            map: Vec::new(),
+            meter: Meter::default(),
+            revisits: Revisits::default(),
+        };
         let rows = Rows::new("r".into(), text.as_bytes(), &how);
         let found = rows.map(|row| match row {
             Found::Page(page) => page.name,

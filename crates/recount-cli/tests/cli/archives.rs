@@ -53,7 +53,7 @@ fn pages_of_an_archive_are_read_and_the_rest_is_counted() {
     );
     assert_eq!(
         ran.err,
-        "recount: passed over in archives: 1 image/png, 1 pages that were as before, 1 request records, \
+        "recount: passed over in archives: 1 image/png, 1 pages as before, missing here, 1 request records, \
          1 status 404, 1 warcinfo records\n"
     );
     let counts: serde_json::Value =
@@ -141,6 +141,21 @@ fn records_that_lie_about_themselves_are_left_out() {
 }
 
 #[test]
+fn an_archive_may_be_of_zstd_frames() {
+    let folder = Folder::new();
+    let members = [
+        vec![0x50, 0x2a, 0x4d, 0x18, 2, 0, 0, 0, b'h', b'i'], // a frame to be skipped
+        zstd(&response("https://herald.example/a", "200 OK", "text/html", PAGE.as_bytes())),
+        zstd(&response("https://herald.example/b", "200 OK", "text/html", PAGE.as_bytes())),
+    ];
+    folder.write("crawl.warc.zst", members.concat());
+    check(
+        &folder.recount(&["read", "crawl.warc.zst"]),
+        "https://herald.example/a herald.example -; https://herald.example/b herald.example -",
+    );
+}
+
+#[test]
 fn a_wacz_file_holds_archives() {
     let folder = Folder::new();
     let archive =
@@ -164,6 +179,21 @@ fn a_page_saved_with_its_pictures_is_read() {
     );
     folder.write("mill.mhtml", saved);
     check(&folder.recount(&["read", "mill.mhtml"]), "mill.mhtml herald.example -");
+}
+
+#[test]
+fn a_page_saved_into_one_file_keeps_its_address() {
+    let folder = Folder::new();
+    let with = |comment: &str| format!("<!DOCTYPE html> <!--{comment}-->{PAGE}");
+    folder.write(
+        "single.html",
+        with(
+            "\n Page saved with SingleFile \n url: https://herald.example/2031/03/04/mill \n saved date: Tue Mar 04 2031\n",
+        ),
+    );
+    check(&folder.recount(&["read", "single.html"]), "single.html herald.example 2031-03-04");
+    folder.write("mark.html", with(" saved from url=(0030)https://wire.example/2031/03/05 "));
+    check(&folder.recount(&["read", "mark.html"]), "mark.html wire.example 2031-03-05");
 }
 
 #[test]
@@ -223,6 +253,14 @@ fn record(kind: &str, url: Option<&str>, media: &str, block: impl AsRef<[u8]>) -
         block.len()
     );
     [head.as_bytes(), block, b"\r\n\r\n"].concat()
+}
+
+/// One frame with one block that is not compressed.
+fn zstd(bytes: &[u8]) -> Vec<u8> {
+    let length = u16::try_from(bytes.len() - 256).expect("a page of a test is short");
+    let block = u32::try_from(bytes.len() << 3 | 1).expect("a page of a test is short");
+    let head = [&[0x28, 0xb5, 0x2f, 0xfd, 0x60][..], &length.to_le_bytes()].concat();
+    [&head, &block.to_le_bytes()[..3], bytes].concat()
 }
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {

@@ -78,7 +78,10 @@ fn pages_that_did_not_change_are_not_sent_again() {
     let ran = fetch(&folder, &[&server.url("/mill")]);
     assert_eq!(ran.err, "recount: 0 pages saved in pages.warc.gz, 1 as before\n");
     let read = folder.recount(&["read", "pages.warc.gz"]);
-    assert_eq!(read.err, "recount: passed over in archives: 1 pages that were as before\n");
+    assert_eq!(
+        read.err,
+        "recount: passed over in archives: 1 pages as before, read where they stand\n"
+    );
     assert_eq!(read.out.lines().count(), 1);
 }
 

@@ -33,6 +33,10 @@ pub struct Article {
     pub language: String,
     /// When it was published; `None` rather than guessed.
     pub published: Option<Date>,
+    /// When it was last changed, if the page says so apart from the day of publication. The text is of
+    /// this version.
+    #[serde(default)]
+    pub modified: Option<Date>,
     /// The title. Where [`Article::headline_apart`] is false it also stands in the text.
     pub headline: Option<String>,
     /// Whether the input gave the headline apart from the text (then evidence in it has the field

@@ -6,7 +6,7 @@
 use super::credits::{Marks, credits};
 use super::dateline::{Dateline, dateline};
 use super::layout::Layout;
-use super::published::date_line;
+use super::published::{date_line, version_line};
 use super::{byline, naming};
 use crate::model::{Date, Role};
 
@@ -17,6 +17,8 @@ pub(super) struct Facts {
     pub(super) dateline: Option<String>,
     pub(super) credits: Vec<String>,
     pub(super) published: Option<Date>,
+    /// When the article says that it was last changed.
+    pub(super) modified: Option<Date>,
     /// The outlet that the page furniture names.
     pub(super) outlet: Option<String>,
 }
@@ -40,6 +42,7 @@ pub(super) fn facts(layout: &Layout<'_>, url: Option<&str>) -> Facts {
         dateline: head.as_ref().and_then(|it| it.place).map(str::to_owned),
         credits: credits(&marks),
         published: published_of(layout),
+        modified: modified_of(layout),
         outlet: naming::named_by(layout.of(Role::Furniture)),
     }
 }
@@ -73,6 +76,12 @@ fn published_of(layout: &Layout<'_>) -> Option<Date> {
         (it.date.basis.as_deref() != Some("text"), layout.title > Some(place), it.date)
     });
     ranked.min_by_key(|(version, above, _)| (*version, *above)).map(|it| it.2)
+}
+
+/// The latest day that a line of dates gives to a version.
+fn modified_of(layout: &Layout<'_>) -> Option<Date> {
+    let lines = layout.labelled().filter(|(_, label)| DATED.contains(&label.kind));
+    lines.filter_map(|(line, _)| version_line(line.text)).max_by_key(|it| it.start)
 }
 
 /// Kinds of lines that may give the day of publication.

@@ -56,6 +56,7 @@ fn of_text(row: &Row, page: &Page, text: String, stub: Option<String>) -> Articl
         credits: facts.credits,
         language: language_of(&layout).to_owned(),
         published: date.or(facts.published),
+        modified: facts.modified,
         headline_apart: title.is_some(),
         headline: title,
         blocks: layout.blocks(),

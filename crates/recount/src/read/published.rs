@@ -25,9 +25,7 @@ pub(super) struct DateLine {
 
 /// Returns what `line` says about the day of publication; `None` if it gives no whole date.
 pub(super) fn date_line(line: &str) -> Option<DateLine> {
-    let may_hold_one =
-        line.len() <= LONGEST_DATE_LINE && line.bytes().any(|it| it.is_ascii_digit());
-    let pieces: Vec<_> = if may_hold_one { parts(line).collect() } else { return None };
+    let pieces: Vec<_> = if may_hold_one(line) { parts(line).collect() } else { return None };
     let (starts, parts): (Vec<_>, Vec<_>) = pieces.into_iter().unzip();
     let (date, labelled) = publication(&parts)?;
     let is_label = |it: &Part| matches!(it, Part::Published | Part::Updated);
@@ -52,6 +50,18 @@ pub(super) fn field(value: &str) -> Option<Date> {
     Some(date.with_basis("input"))
 }
 
+/// Returns the date that a line labels as that of a later version.
+pub(super) fn version_line(line: &str) -> Option<Date> {
+    let parts: Vec<_> =
+        if may_hold_one(line) { parts(line) } else { return None }.map(|it| it.1).collect();
+    let versions = ranked(&parts).into_iter().filter(|(rank, _)| *rank == OF_A_VERSION);
+    versions.map(|(_, date)| date.with_basis("text")).max_by_key(|it| it.start)
+}
+
+fn may_hold_one(line: &str) -> bool {
+    line.len() <= LONGEST_DATE_LINE && line.bytes().any(|it| it.is_ascii_digit())
+}
+
 /// `20310507041230`, as GDELT writes it, and `20310507`.
 fn digits_parted(value: &str) -> Option<String> {
     let digits = value.bytes().all(|it| it.is_ascii_digit());
@@ -74,13 +84,7 @@ fn year_and_month(value: &str) -> Option<Date> {
 
 /// Takes the date labelled as publication, else the first without a label, else that of a version.
 fn publication(parts: &[Part]) -> Option<(Date, bool)> {
-    let is_label = |it: &Part| matches!(it, Part::Published | Part::Updated);
-    let mut cuts: Vec<_> = (1..parts.len()).filter(|it| is_label(&parts[*it])).collect();
-    cuts.insert(0, 0);
-    let ends = cuts.iter().skip(1).copied().chain([parts.len()]);
-    let stretches = cuts.iter().zip(ends).map(|(start, end)| &parts[*start..end]);
-    let dates = stretches.filter_map(|it| Some((rank(it.first()?), one_date(it)?)));
-    let (rank, date) = dates.min_by_key(|(rank, _)| *rank)?;
+    let (rank, date) = ranked(parts).into_iter().min_by_key(|(rank, _)| *rank)?;
     Some(match rank {
         0 => (date.with_basis("text"), true),
         1 => (date.with_basis("text"), false),
@@ -88,10 +92,22 @@ fn publication(parts: &[Part]) -> Option<(Date, bool)> {
     })
 }
 
+/// The dates of a line, each with the rank of the label before it.
+fn ranked(parts: &[Part]) -> Vec<(u8, Date)> {
+    let is_label = |it: &Part| matches!(it, Part::Published | Part::Updated);
+    let mut cuts: Vec<_> = (1..parts.len()).filter(|it| is_label(&parts[*it])).collect();
+    cuts.insert(0, 0);
+    let ends = cuts.iter().skip(1).copied().chain([parts.len()]);
+    let stretches = cuts.iter().zip(ends).map(|(start, end)| &parts[*start..end]);
+    stretches.filter_map(|it| Some((rank(it.first()?), one_date(it)?))).collect()
+}
+
+const OF_A_VERSION: u8 = 2;
+
 fn rank(first: &Part) -> u8 {
     match first {
         Part::Published => 0,
-        Part::Updated => 2,
+        Part::Updated => OF_A_VERSION,
         _ => 1,
     }
 }
@@ -202,6 +218,13 @@ mod tests {
     fn the_day_of_publication_comes_before_that_of_a_later_version() {
         check("Updated: May 9, 2019 Posted: May 7, 2019", "2019-05-07 labelled");
         check("Updated May 9, 2019", "2019-05-09 labelled");
+    }
+
+    #[test]
+    fn the_day_of_a_later_version_is_kept_beside_it() {
+        let version = |line| version_line(line).map_or("-".to_owned(), |it| it.to_string());
+        assert_eq!(version("Updated: May 9, 2019 Posted: May 7, 2019"), "2019-05-09");
+        assert_eq!(version("Posted: May 7, 2019"), "-");
     }
 
     #[test]

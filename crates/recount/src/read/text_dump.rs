@@ -32,6 +32,7 @@ pub(super) fn article(page: &Page, id: ArticleId) -> Result<Article, ReadError> 
         credits: facts.credits,
         language: language_of(&layout).to_owned(),
         published: facts.published,
+        modified: facts.modified,
         headline,
         headline_apart: false,
         blocks: layout.blocks(),

@@ -194,6 +194,7 @@ fn article(head: &str, text: &str) -> Article {
         credits: Vec::new(),
         language: "en".to_owned(),
         published: day.map(Date::day),
+        modified: None,
         headline: None,
         headline_apart: false,
         text: text.to_owned(),

@@ -15,6 +15,7 @@ mod live;
 mod markup;
 mod published;
 mod refusal;
+mod saved;
 mod site;
 mod standfirst;
 mod title;
@@ -63,7 +64,7 @@ pub(super) fn read(html: &str, name: &str, id: ArticleId) -> Result<Article, Rea
     let found = extract::report(&document, is_blog(&head));
     let pieces = standfirst::with_standfirst(&head, &document, found);
     let pieces = live::entries(&head, &document, pieces);
-    let url = site::url(&head);
+    let url = site::url(&head).or_else(|| saved::address(html));
     let headline = title::title(&head, &site::names(&head, url.as_deref()));
     if let Some(reason) = refusal::reason(&head, headline.as_deref(), &pieces) {
         return Err(ReadError::NoReport { page: name.to_owned(), reason });
@@ -102,6 +103,7 @@ fn told(
         credits: credited(head, &facts),
         language: language(&layout, head),
         published: day(head, &facts, url.as_deref()),
+        modified: published::modified(head).or_else(|| facts.modified.clone()),
         headline_apart: headline.is_some(),
         blocks: marked(&layout, pieces),
         notes: unread(&layout).into_iter().collect(),

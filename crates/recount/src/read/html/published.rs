@@ -69,9 +69,14 @@ pub(super) fn near(head: &Head) -> Option<Date> {
 
 /// Returns the day of a later version, where the page tells no other.
 pub(super) fn of_version(head: &Head) -> Option<Date> {
+    modified(head).map(|it| it.with_basis("metadata, date of a later version"))
+}
+
+/// Returns when the page says that it was last changed.
+pub(super) fn modified(head: &Head) -> Option<Date> {
     let linked = head.linked.iter().filter_map(|it| it.modified.as_deref());
-    let told = linked.chain(head.told("modified"));
-    told.into_iter().find_map(|it| date(it, "metadata, date of a later version"))
+    let told = linked.map(|it| ("json-ld", it)).chain(head.told("modified").map(|it| ("meta", it)));
+    told.into_iter().find_map(|(basis, value)| date(value, basis))
 }
 
 /// A day as numbers in the order that all but English pages use has its month second: `05/04/2031` becomes
