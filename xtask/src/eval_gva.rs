@@ -11,6 +11,7 @@ mod tally;
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::slice;
 use std::time::Instant;
 
 use recount::model::{Article, Page, PageKind, Record};
@@ -25,6 +26,10 @@ use tally::{Row, Tally};
 const HEAD: &str = "\
 | reports | read | killed: answered | of answered | of all | of ≥ 1 | injured: answered | of answered | of all | of ≥ 1 | date ±1 | city |
 |---|---|---|---|---|---|---|---|---|---|---|---|";
+
+const HEAD_OF_INTERVALS: &str = "\
+| reports | killed: answered | of answered | of all | of ≥ 1 | injured: answered | of answered | of all | of ≥ 1 | date ±1 | city |
+|---|---|---|---|---|---|---|---|---|---|---|";
 
 /// Prints the measures on the split `dev`, or on that of `--split`; with `--misses` all that is wrong.
 pub(crate) fn run(data: &Path, words: &[&str]) {
@@ -42,17 +47,19 @@ pub(crate) fn run(data: &Path, words: &[&str]) {
         let sorts = if articles.len() > 1 { [ALL, SEVERAL].as_slice() } else { &[ALL] };
         let alone = |it: &Article| score(&facts, vec![it.clone()], misses && articles.len() == 1);
         let alone: Vec<_> = articles.iter().map(alone).collect();
-        for row in &alone {
-            sorts.iter().for_each(|it| tallies.entry(it.0).or_default().add(row));
+        let together = score(&facts, articles.clone(), misses && articles.len() > 1);
+        for (one, all) in sorts {
+            tallies.entry(one).or_default().add(&alone);
+            tallies.entry(all).or_default().add(slice::from_ref(&together));
         }
-        let row = score(&facts, articles.clone(), misses && articles.len() > 1);
-        sorts.iter().for_each(|it| tallies.entry(it.1).or_default().add(&row));
-        singles.add(&alone, &row);
+        singles.add(&alone, &together);
         read += 2 * articles.len();
     }
     let rate = read as f64 / start.elapsed().as_secs_f64();
     println!("{HEAD}");
     tallies.iter().for_each(|(name, it)| println!("| {name} | {it} |"));
+    println!("\n95 % intervals, over incidents\n\n{HEAD_OF_INTERVALS}");
+    tallies.iter().for_each(|(name, it)| println!("| {name} |{}", it.intervals()));
     println!("\n{singles}\n{rate:.0} articles/s");
 }
 

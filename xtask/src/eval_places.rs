@@ -13,12 +13,14 @@ use recount::annotate::{Annotated, Language, annotate};
 use recount::model::{Article, ArticleId, Block, Role};
 use serde_json::Value;
 
+use crate::bootstrap::interval;
 use crate::source::lines;
 
 /// A hundred miles, the usual bound of the literature.
 const NEAR_KM: f64 = 161.0;
 
-#[derive(Default)]
+/// The counts of an article, or of several.
+#[derive(Default, Clone, Copy)]
 struct Tally {
     names: usize,
     known: usize,
@@ -27,31 +29,67 @@ struct Tally {
     ours: usize,
 }
 
+impl Tally {
+    fn sum<'a>(tallies: impl Iterator<Item = &'a Tally>) -> Tally {
+        tallies.fold(Tally::default(), |sum, it| Tally {
+            names: sum.names + it.names,
+            known: sum.known + it.known,
+            near: sum.near + it.near,
+            found: sum.found + it.found,
+            ours: sum.ours + it.ours,
+        })
+    }
+
+    fn accuracy(self) -> f64 {
+        share(self.near, self.names)
+    }
+
+    fn f1(self) -> f64 {
+        share(2 * self.found, self.ours + self.names)
+    }
+}
+
+fn share(part: usize, whole: usize) -> f64 {
+    part as f64 / whole.max(1) as f64
+}
+
+const HEAD: &str = "\
+| set | names | known | accuracy@161km | 95 % | found P | found R | found F1 | 95 % |
+|---|---|---|---|---|---|---|---|---|
+";
+
 /// Scores both sets; with `misses` every wrong name is listed as well.
 pub(crate) fn eval(data: &Path, misses: bool) -> Result<String> {
-    let mut told = String::from("set\tnames\tknown\twithin 161 km\taccuracy\tfound P\tR\tF1\n");
+    let mut told = HEAD.to_owned();
     for set in ["lgl", "geovirus"] {
         let rows = lines(&data.join(format!("extract/geo/{set}.jsonl.gz")))?;
-        let mut tally = Tally::default();
+        let mut tallies = Vec::new();
         for row in &rows {
+            let mut tally = Tally::default();
             score(row, &mut tally, &mut |miss| {
                 if misses {
                     told.push_str(&format!("{set}\t{miss}\n"));
                 }
             });
+            tallies.push(tally);
         }
-        let share = |a: usize, b: usize| a as f64 / b.max(1) as f64;
-        let (p, r) = (share(tally.found, tally.ours), share(tally.found, tally.names));
-        told.push_str(&format!(
-            "{set}\t{}\t{:.3}\t{}\t{:.3}\t{p:.3}\t{r:.3}\t{:.3}\n",
-            tally.names,
-            share(tally.known, tally.names),
-            tally.near,
-            share(tally.near, tally.names),
-            2.0 * p * r / (p + r),
-        ));
+        told.push_str(&table_row(set, &tallies));
     }
     Ok(told)
+}
+
+fn table_row(set: &str, tallies: &[Tally]) -> String {
+    let sure = |figure: fn(Tally) -> f64| {
+        interval(tallies, |drawn| figure(Tally::sum(drawn.iter().copied())))
+    };
+    let (near, found) = (sure(Tally::accuracy), sure(Tally::f1));
+    let all = Tally::sum(tallies.iter());
+    let (known, accuracy, f1) = (share(all.known, all.names), all.accuracy(), all.f1());
+    let (p, r) = (share(all.found, all.ours), share(all.found, all.names));
+    let names = all.names;
+    format!(
+        "| {set} | {names} | {known:.3} | {accuracy:.3} | {near:.3} | {p:.3} | {r:.3} | {f1:.3} | {found:.3} |\n"
+    )
 }
 
 struct Toponym {

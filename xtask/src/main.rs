@@ -1,6 +1,7 @@
 //! Chores of the project: `cargo xtask NAME`.
 #![allow(clippy::print_stdout, clippy::print_stderr)] // a chore talks to the one who runs it
 
+mod bootstrap;
 mod casing;
 mod check_exports;
 mod command;

@@ -5,6 +5,7 @@
 //! agrees with one other at most, the longest overlap first.
 
 use super::relation::{Relation, Spans};
+use crate::bootstrap::interval;
 
 /// Right, given and wanted spans.
 #[derive(Debug, Clone, Copy, Default)]
@@ -14,10 +15,27 @@ struct Count {
     gold: usize,
 }
 
-/// The counts of each measure, in the order of [`MEASURES`].
+impl Count {
+    fn sum<'a>(counts: impl Iterator<Item = &'a Count>) -> Count {
+        counts.fold(Count::default(), |sum, it| Count {
+            right: sum.right + it.right,
+            ours: sum.ours + it.ours,
+            gold: sum.gold + it.gold,
+        })
+    }
+
+    fn f1(self) -> f64 {
+        share(2 * self.right, self.ours + self.gold)
+    }
+}
+
+/// The counts of each measure in one article, in the order of [`MEASURES`].
+type Counts = [Count; MEASURES.len()];
+
+/// The counts of each article.
 #[derive(Debug, Default)]
 pub(super) struct Tally {
-    counts: [Count; MEASURES.len()],
+    articles: Vec<Counts>,
     relations: usize,
 }
 
@@ -35,11 +53,7 @@ impl Tally {
     /// Adds the relations of an article.
     pub(super) fn add(&mut self, gold: &[Relation], ours: &[Relation]) {
         self.relations += gold.len();
-        for (count, (right, given, wanted)) in self.counts.iter_mut().zip(agreed(gold, ours)) {
-            count.right += right;
-            count.ours += given;
-            count.gold += wanted;
-        }
+        self.articles.push(agreed(gold, ours));
     }
 
     /// How many relations there are to be found.
@@ -49,8 +63,8 @@ impl Tally {
 
     /// Returns the recall of each measure, one cell each.
     pub(super) fn recall(&self) -> String {
-        let cell = |it: &Count| format!(" {:.3} |", it.right as f64 / it.gold.max(1) as f64);
-        self.counts.iter().map(cell).collect()
+        let cell = |it: Count| format!(" {:.3} |", share(it.right, it.gold));
+        (0..MEASURES.len()).map(|at| cell(self.count(at))).collect()
     }
 
     /// Returns the names of the measures, one cell each.
@@ -60,38 +74,49 @@ impl Tally {
 
     /// Returns the measures as a table in Markdown.
     pub(super) fn table(&self) -> String {
-        let share = |right: usize, of: usize| right as f64 / of.max(1) as f64;
-        let row = |(name, it): (&&str, &Count)| {
-            let (p, r) = (share(it.right, it.ours), share(it.right, it.gold));
-            let f1 = share(2 * it.right, it.ours + it.gold);
-            format!("| {name} | {} | {} | {p:.3} | {r:.3} | {f1:.3} |\n", it.gold, it.ours)
-        };
-        let rows: String = MEASURES.iter().zip(&self.counts).map(row).collect();
-        format!("| measure | gold | ours | P | R | F1 |\n|---|---|---|---|---|---|\n{rows}")
+        let rows: String = (0..MEASURES.len()).map(|at| self.row(at)).collect();
+        format!(
+            "| measure | gold | ours | P | R | F1 | 95 % |\n|---|---|---|---|---|---|---|\n{rows}"
+        )
+    }
+
+    fn row(&self, at: usize) -> String {
+        let it = self.count(at);
+        let (p, r, f1) = (share(it.right, it.ours), share(it.right, it.gold), it.f1());
+        let drawn = |of: &[&Counts]| Count::sum(of.iter().map(|it| &it[at])).f1();
+        let sure = interval(&self.articles, drawn);
+        let (name, gold, ours) = (MEASURES[at], it.gold, it.ours);
+        format!("| {name} | {gold} | {ours} | {p:.3} | {r:.3} | {f1:.3} | {sure:.3} |\n")
+    }
+
+    fn count(&self, at: usize) -> Count {
+        Count::sum(self.articles.iter().map(|it| &it[at]))
     }
 }
 
-/// Returns right, given and wanted for each measure.
-fn agreed(
-    gold: &[Relation],
-    ours: &[Relation],
-) -> impl Iterator<Item = (usize, usize, usize)> + use<> {
+fn share(right: usize, of: usize) -> f64 {
+    right as f64 / of.max(1) as f64
+}
+
+/// Counts what agrees by each measure.
+fn agreed(gold: &[Relation], ours: &[Relation]) -> Counts {
+    let count = |right, ours, gold| Count { right, ours, gold };
     let mut counts = Vec::new();
     let roles: [fn(&Relation) -> &Spans; 3] = [|it| &it.cue, |it| &it.source, |it| &it.content];
     for role in roles {
         let gold: Vec<_> = gold.iter().map(role).filter(|it| !it.is_empty()).collect();
         let ours: Vec<_> = ours.iter().map(role).filter(|it| !it.is_empty()).collect();
-        counts.push((one_to_one(&gold, &ours, shared), ours.len(), gold.len()));
+        counts.push(count(one_to_one(&gold, &ours, shared), ours.len(), gold.len()));
         let same = |a: &Spans, b: &Spans| usize::from(a == b);
-        counts.push((one_to_one(&gold, &ours, same), ours.len(), gold.len()));
+        counts.push(count(one_to_one(&gold, &ours, same), ours.len(), gold.len()));
     }
     let linked = |it: &&Relation| !it.source.is_empty() && !it.content.is_empty();
     let gold: Vec<_> = gold.iter().filter(linked).collect();
     let ours: Vec<_> = ours.iter().filter(linked).collect();
     let same =
         |a: &Relation, b: &Relation| usize::from(a.source == b.source && a.content == b.content);
-    counts.push((one_to_one(&gold, &ours, same), ours.len(), gold.len()));
-    counts.into_iter()
+    counts.push(count(one_to_one(&gold, &ours, same), ours.len(), gold.len()));
+    counts.try_into().expect("two measures of each role, and one of linked ones")
 }
 
 /// Returns how many of both can be paired, the best pairs first.

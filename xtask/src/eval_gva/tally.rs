@@ -1,12 +1,14 @@
 //! Counts how much of what was told is right.
 //!
-//! In: facts and what a record tells. Out: shares. Who tells of no dead where nobody died is right.
+//! In: facts and what a record tells. Out: shares and their intervals. Who tells of no dead where nobody
+//! died is right. Incidents are drawn for an interval, with all the records of each.
 
 use std::fmt;
 
 use recount::model::{Date, Place};
 
 use super::facts::{Facts, Told};
+use crate::bootstrap::interval;
 
 /// How far a place may lie from the town, in kilometres; the bound of the gold incidents as well.
 const NEAR_KM: f64 = 25.0;
@@ -14,7 +16,7 @@ const NEAR_KM: f64 = 25.0;
 /// How much was told and how much of it is right.
 #[derive(Default)]
 pub(super) struct Tally {
-    rows: Vec<Row>,
+    incidents: Vec<Vec<Row>>,
 }
 
 /// One record beside the facts.
@@ -81,9 +83,60 @@ fn miss(slot: &str, told: &Option<impl fmt::Display>, known: Option<&str>) -> St
 }
 
 impl Tally {
-    pub(super) fn add(&mut self, row: &Row) {
-        self.rows.push(row.clone());
+    /// Adds what the records of an incident tell.
+    pub(super) fn add(&mut self, rows: &[Row]) {
+        self.incidents.push(rows.to_vec());
     }
+
+    fn records(&self) -> impl Iterator<Item = &Row> {
+        self.incidents.iter().flatten()
+    }
+
+    /// Returns the intervals of the shares, one cell each, in the order of the table of shares.
+    pub(super) fn intervals(&self) -> String {
+        let cell = |share: &Share| {
+            let drawn = |of: &[&Vec<Row>]| share(&mut of.iter().copied().flatten());
+            format!(" {} |", interval(&self.incidents, drawn))
+        };
+        SHARES.iter().map(cell).collect()
+    }
+}
+
+/// A share of records, in per cent.
+type Share = fn(&mut dyn Iterator<Item = &Row>) -> f64;
+
+/// The columns of the table.
+const SHARES: [Share; 10] = [
+    |rows| of_tolls(rows, |it| &it.killed, |_| true, |it| it.told.is_some()),
+    |rows| of_tolls(rows, |it| &it.killed, |it| it.told.is_some(), Toll::is_right),
+    |rows| of_tolls(rows, |it| &it.killed, |_| true, Toll::is_right),
+    |rows| of_tolls(rows, |it| &it.killed, |it| it.known > 0, Toll::is_right),
+    |rows| of_tolls(rows, |it| &it.injured, |_| true, |it| it.told.is_some()),
+    |rows| of_tolls(rows, |it| &it.injured, |it| it.told.is_some(), Toll::is_right),
+    |rows| of_tolls(rows, |it| &it.injured, |_| true, Toll::is_right),
+    |rows| of_tolls(rows, |it| &it.injured, |it| it.known > 0, Toll::is_right),
+    |rows| percent(rows, |_| true, |it| it.date),
+    |rows| percent(rows, |_| true, |it| it.city),
+];
+
+fn of_tolls(
+    rows: &mut dyn Iterator<Item = &Row>,
+    toll: fn(&Row) -> &Toll,
+    among: fn(&Toll) -> bool,
+    fits: fn(&Toll) -> bool,
+) -> f64 {
+    percent(rows.map(toll), among, fits)
+}
+
+/// Returns how many of those that are `among` the things asked for fit.
+fn percent<'a, T: 'a>(
+    things: impl Iterator<Item = &'a T>,
+    among: fn(&T) -> bool,
+    fits: fn(&T) -> bool,
+) -> f64 {
+    let count = |(part, whole): (u32, u32), it: &T| (part + u32::from(fits(it)), whole + 1);
+    let (part, whole) = things.filter(|it| among(it)).fold((0, 0), count);
+    100.0 * f64::from(part) / f64::from(whole.max(1))
 }
 
 fn is_date(facts: &Facts, date: &Date) -> bool {
@@ -110,28 +163,7 @@ fn km(a: (f64, f64), b: (f64, f64)) -> f64 {
 
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let share = |fits: &dyn Fn(&Row) -> bool| {
-            let right = self.rows.iter().filter(|it| fits(it)).count();
-            percent(right, self.rows.len())
-        };
-        write!(f, "{} | ", self.rows.len())?;
-        write_tolls(f, &self.rows.iter().map(|it| &it.killed).collect::<Vec<_>>())?;
-        write_tolls(f, &self.rows.iter().map(|it| &it.injured).collect::<Vec<_>>())?;
-        write!(f, "{} | {}", share(&|it| it.date), share(&|it| it.city))
+        write!(f, "{}", self.records().count())?;
+        SHARES.iter().try_for_each(|share| write!(f, " | {:.1} %", share(&mut self.records())))
     }
-}
-
-fn write_tolls(f: &mut fmt::Formatter<'_>, tolls: &[&Toll]) -> fmt::Result {
-    let share = |among: &dyn Fn(&Toll) -> bool| {
-        let among: Vec<_> = tolls.iter().filter(|it| among(it)).collect();
-        percent(among.iter().filter(|it| it.is_right()).count(), among.len())
-    };
-    let answered = tolls.iter().filter(|it| it.told.is_some()).count();
-    let (of_answered, of_some) = (share(&|it| it.told.is_some()), share(&|it| it.known > 0));
-    let answered = percent(answered, tolls.len());
-    write!(f, "{answered} | {of_answered} | {} | {of_some} | ", share(&|_| true))
-}
-
-fn percent(part: usize, whole: usize) -> String {
-    format!("{:.1} %", 100.0 * part as f64 / whole.max(1) as f64)
 }

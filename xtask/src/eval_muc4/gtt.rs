@@ -102,21 +102,37 @@ fn templates(row: &Value) -> Vec<Simple> {
     row["templates"].as_array().into_iter().flatten().map(Simple::read).collect()
 }
 
-/// Returns precision, recall and F1 in per cent.
-pub(super) fn score(keys: &ByArticle, outputs: &ByArticle) -> (f64, f64, f64) {
-    let (mut shared, mut ours, mut theirs) = (0, 0, 0);
-    for (article, keys) in keys {
-        let outputs = outputs.get(article).map_or(&[][..], Vec::as_slice);
-        let count = |it: &Simple, key: &Simple| it.shared(key);
-        let worth: Vec<Vec<_>> = outputs
-            .iter()
-            .map(|it| keys.iter().map(|key| Some(count(it, key) as f64)).collect())
-            .collect();
-        let pairs = best_pairs(&worth);
-        shared += pairs.iter().map(|(at, to)| count(&outputs[*at], &keys[*to])).sum::<usize>();
-        ours += outputs.iter().map(Simple::size).sum::<usize>();
-        theirs += keys.iter().map(Simple::size).sum::<usize>();
+/// How many entities and kinds of an article both have, and each has.
+pub(super) struct Count {
+    shared: usize,
+    ours: usize,
+    theirs: usize,
+}
+
+/// Counts the entities of each article.
+pub(super) fn counts(keys: &ByArticle, outputs: &ByArticle) -> Vec<Count> {
+    let outputs = |article: &String| outputs.get(article).map_or(&[][..], Vec::as_slice);
+    keys.iter().map(|(article, keys)| count(keys, outputs(article))).collect()
+}
+
+fn count(keys: &[Simple], outputs: &[Simple]) -> Count {
+    let shared = |it: &Simple, key: &Simple| it.shared(key);
+    let worth: Vec<Vec<_>> = outputs
+        .iter()
+        .map(|it| keys.iter().map(|key| Some(shared(it, key) as f64)).collect())
+        .collect();
+    let pairs = best_pairs(&worth);
+    Count {
+        shared: pairs.iter().map(|(at, to)| shared(&outputs[*at], &keys[*to])).sum(),
+        ours: outputs.iter().map(Simple::size).sum(),
+        theirs: keys.iter().map(Simple::size).sum(),
     }
+}
+
+/// Returns precision, recall and F1 in per cent.
+pub(super) fn figures<'a>(counts: impl Iterator<Item = &'a Count>) -> (f64, f64, f64) {
+    let (shared, ours, theirs) =
+        counts.fold((0, 0, 0), |sum, it| (sum.0 + it.shared, sum.1 + it.ours, sum.2 + it.theirs));
     let share = |of: usize| 100.0 * shared as f64 / of.max(1) as f64;
     let (precision, recall) = (share(ours), share(theirs));
     (precision, recall, 2.0 * precision * recall / (precision + recall).max(1e-9))

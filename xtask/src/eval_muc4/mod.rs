@@ -4,6 +4,7 @@
 //! official scores, the same by the measure of GTT, and our own templates by both.
 
 mod align;
+mod by_slot;
 mod fills;
 mod gtt;
 mod judged;
@@ -16,20 +17,21 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use crate::bootstrap::interval;
 use crate::rows::rows;
 use judged::Judged;
-use official::{score, total};
+use official::{Score, scores, total, total_of};
 use templates::{ByArticle, SLOTS};
 
 /// Prints the measures on `tst3`, or on the set of `--set`; with `--misses` every template of ours
-/// beside those of the key.
+/// beside those of the key, with `--slots` every slot of the systems of 1992.
 pub(crate) fn run(data: &Path, words: &[&str]) {
     let folder = data.join("extract/muc4");
     let after = |name: &str| words.windows(2).find(|it| it[0] == name).map(|it| it[1]);
     let set = after("--set").unwrap_or("tst3");
     let keys = templates::keys(&rows(&folder.join("keys.jsonl.gz")), set);
     if set == "tst3" {
-        systems(&folder, &keys);
+        systems(&folder, &keys, words.contains(&"--slots"));
     }
     let texts = rows(&folder.join("texts.jsonl.gz"));
     let limit = after("--limit").and_then(|it| it.parse().ok()).unwrap_or(usize::MAX);
@@ -41,33 +43,41 @@ pub(crate) fn run(data: &Path, words: &[&str]) {
     }
 }
 
-/// Scores the systems of 1992 and those whose outputs GTT's form has.
-fn systems(folder: &Path, keys: &ByArticle) {
+/// Scores the systems of 1992 and those whose outputs GTT's form has; with `slots` each of 1992 slot by slot.
+fn systems(folder: &Path, keys: &ByArticle, slots: bool) {
     let judged = Judged::read(&rows(&folder.join("adjudications_1992.jsonl.gz")), "tst3");
     let answers =
         templates::answers(&rows(&folder.join("responses_1992_systems.jsonl.gz")), "tst3");
-    let known = official_scores(folder);
+    let table = fs::read_to_string(folder.join("official_scores_1992.tsv")).unwrap_or_default();
+    let known = official_scores(&table);
     let simple = gtt::keys(&rows(&folder.join("gtt_5slot.jsonl.gz")), "TST3");
     println!(
         "| system | recall | precision | F | F without rulings | official F | difference | GTT's F1 |"
     );
     println!("|---|---|---|---|---|---|---|---|");
     for (system, answers) in &answers {
-        let (recall, precision, f) = total(&score(keys, answers, &judged)).figures();
+        let (recall, precision, f) = total(&scores(keys, answers, &judged)).figures();
         let lenient = Judged::nothing(true);
-        let alone = total(&score(keys, answers, &lenient)).figures().2;
+        let alone = total(&scores(keys, answers, &lenient)).figures().2;
         let official = known.get(system).copied().unwrap_or(f64::NAN);
-        let other = gtt::score(&simple, &simplified(answers)).2;
+        let other = gtt::figures(gtt::counts(&simple, &simplified(answers)).iter()).2;
         let difference = f - official;
         println!(
             "| {system} | {recall} | {precision} | {f:.2} | {alone:.2} | {official:.2} | {difference:+.2} | {other:.1} |"
         );
     }
+    if slots {
+        let official = by_slot::official(&table);
+        for (system, answers) in &answers {
+            let scores = scores(keys, answers, &judged);
+            println!("{}", by_slot::table(&official, system, &scores));
+        }
+    }
     println!("\n| system | GTT's precision | recall | F1 |\n|---|---|---|---|");
     for (system, outputs) in
         gtt::outputs(&rows(&folder.join("neural_system_outputs_test.jsonl.gz")))
     {
-        let (precision, recall, f) = gtt::score(&simple, &outputs);
+        let (precision, recall, f) = gtt::figures(gtt::counts(&simple, &outputs).iter());
         println!("| {system} | {precision:.1} | {recall:.1} | {f:.1} |");
     }
 }
@@ -78,32 +88,31 @@ fn simplified(answers: &ByArticle) -> gtt::ByArticle {
 }
 
 /// Reads the official F of each system on tst3.
-fn official_scores(folder: &Path) -> BTreeMap<String, f64> {
-    let path = folder.join("official_scores_1992.tsv");
-    let text = fs::read_to_string(&path).unwrap_or_default();
+fn official_scores(table: &str) -> BTreeMap<String, f64> {
     let row = |line: &str| {
         let cells: Vec<_> = line.split('\t').collect();
         let asked = cells.first() == Some(&"tst3") && cells.get(2) == Some(&"f_measures");
         let f = cells.get(3)?.strip_prefix("P&R=")?.parse().ok()?;
         asked.then(|| (cells[1].to_owned(), f))
     };
-    text.lines().filter_map(row).collect()
+    table.lines().filter_map(row).collect()
 }
 
 /// Scores our templates; nobody ruled about them, so strings must match by themselves.
 fn own(folder: &Path, keys: &ByArticle, ours: &ByArticle) {
-    println!("\n| ours | recall | precision | F |\n|---|---|---|---|");
+    println!("\n| ours | recall | precision | F | 95 % |\n|---|---|---|---|---|");
     for (name, lenient) in
         [("strict strings", false), ("strings that share a word are half right", true)]
     {
         let judged = Judged::nothing(lenient);
-        let score = score(keys, ours, &judged);
-        let (recall, precision, f) = total(&score).figures();
-        println!("| {name} | {recall} | {precision} | {f:.2} |");
+        let scores = scores(keys, ours, &judged);
+        let (recall, precision, f) = total(&scores).figures();
+        let sure = interval(&scores, |drawn: &[&Score]| total(drawn.iter().copied()).figures().2);
+        println!("| {name} | {recall} | {precision} | {f:.2} | {sure} |");
         if lenient {
             println!("\n| slot | possible | actual | correct | partial |\n|---|---|---|---|---|");
             for slot in ["template"].iter().chain(&SLOTS) {
-                let it = score.get(slot).copied().unwrap_or_default();
+                let it = total_of(&scores, slot);
                 println!(
                     "| {slot} | {} | {} | {} | {} |",
                     it.possible, it.actual, it.correct, it.partial
@@ -113,8 +122,10 @@ fn own(folder: &Path, keys: &ByArticle, ours: &ByArticle) {
     }
     let mut simple = gtt::keys(&rows(&folder.join("gtt_5slot.jsonl.gz")), "");
     simple.retain(|id, _| keys.contains_key(id));
-    let (precision, recall, f) = gtt::score(&simple, &simplified(ours));
-    println!("\nGTT's measure: precision {precision:.1}, recall {recall:.1}, F1 {f:.1}");
+    let counts = gtt::counts(&simple, &simplified(ours));
+    let (precision, recall, f) = gtt::figures(counts.iter());
+    let sure = interval(&counts, |drawn| gtt::figures(drawn.iter().copied()).2);
+    println!("\nGTT's measure: precision {precision:.1}, recall {recall:.1}, F1 {f:.1} ({sure})");
 }
 
 fn misses(keys: &ByArticle, ours: &ByArticle) {

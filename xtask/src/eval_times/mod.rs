@@ -16,6 +16,7 @@ use recount::annotate::{Annotated, Language, Timex, annotate, timexes};
 use recount::model::Date;
 use serde_json::{Value, json};
 
+use crate::bootstrap::interval;
 use crate::eval_places;
 use crate::rows::{rows, text};
 
@@ -26,7 +27,8 @@ struct Marked {
     times: Vec<(Range<usize>, String)>,
 }
 
-#[derive(Debug, Default)]
+/// The counts of a text, or of several.
+#[derive(Debug, Default, Clone, Copy)]
 struct Tally {
     marked: usize,
     ours: usize,
@@ -36,8 +38,28 @@ struct Tally {
 }
 
 const HEAD: &str = "\
-| set | marked | ours | relaxed P | R | F1 | strict F1 | value F1 |
-|---|---|---|---|---|---|---|---|";
+| set | marked | ours | relaxed P | R | F1 | 95 % | strict F1 | 95 % | value F1 | 95 % |
+|---|---|---|---|---|---|---|---|---|---|---|";
+
+impl Tally {
+    fn sum<'a>(tallies: impl Iterator<Item = &'a Tally>) -> Tally {
+        tallies.fold(Tally::default(), |sum, it| Tally {
+            marked: sum.marked + it.marked,
+            ours: sum.ours + it.ours,
+            touching: sum.touching + it.touching,
+            equal: sum.equal + it.equal,
+            valued: sum.valued + it.valued,
+        })
+    }
+
+    fn f1(self, right: fn(&Tally) -> usize) -> f64 {
+        share(2 * right(&self), self.marked + self.ours)
+    }
+}
+
+fn share(part: usize, whole: usize) -> f64 {
+    100.0 * part as f64 / whole.max(1) as f64
+}
 
 /// Prints the measures.
 pub(crate) fn run(data: &Path, misses: bool) {
@@ -89,29 +111,34 @@ fn report(
     written: fn(&Timex) -> Option<String>,
     misses: bool,
 ) {
-    let mut tally = Tally::default();
+    let mut tallies = Vec::new();
     for marked in texts {
         let mut article = eval_places::article(&json!({ "text": marked.text }));
         article.published = Some(marked.written.clone());
         let annotated = annotate(article, &Language::default());
         let found = timexes(&annotated, &marked.written).into_iter();
         let found = found.filter_map(|it| Some(Timex { value: written(&it)?, ..it }));
-        score(&marked, &annotated, &found.collect::<Vec<_>>(), &mut tally, misses);
+        tallies.push(score(&marked, &annotated, &found.collect::<Vec<_>>(), misses));
     }
-    let f = |right: usize| 200.0 * right as f64 / (tally.marked + tally.ours).max(1) as f64;
-    let share = |of: usize| 100.0 * tally.touching as f64 / of.max(1) as f64;
-    let Tally { marked, ours, touching, equal, valued } = tally;
-    let (p, r) = (share(ours), share(marked));
-    let figures = [p, r, f(touching), f(equal), f(valued)].map(|it| format!("{it:.1}"));
-    println!("| {name} | {marked} | {ours} | {} |", figures.join(" | "));
+    println!("{}", table_row(name, &tallies));
 }
 
-fn score(marked: &Marked, annotated: &Annotated, found: &[Timex], tally: &mut Tally, misses: bool) {
+fn table_row(name: &str, tallies: &[Tally]) -> String {
+    let all = Tally::sum(tallies.iter());
+    let f1 = |right: fn(&Tally) -> usize| {
+        let sure = interval(tallies, |drawn| Tally::sum(drawn.iter().copied()).f1(right));
+        format!("{:.1} | {sure}", all.f1(right))
+    };
+    let figures = [f1(|it| it.touching), f1(|it| it.equal), f1(|it| it.valued)].join(" | ");
+    let (p, r) = (share(all.touching, all.ours), share(all.touching, all.marked));
+    format!("| {name} | {} | {} | {p:.1} | {r:.1} | {figures} |", all.marked, all.ours)
+}
+
+fn score(marked: &Marked, annotated: &Annotated, found: &[Timex], misses: bool) -> Tally {
+    let mut tally = Tally { marked: marked.times.len(), ours: found.len(), ..Tally::default() };
     let spans: Vec<_> =
         found.iter().map(|it| annotated.evidence(&it.tokens)).map(|it| it.start..it.end).collect();
     let mut used = vec![false; found.len()];
-    tally.ours += found.len();
-    tally.marked += marked.times.len();
     for (span, value) in &marked.times {
         let words = &marked.text[span.clone()];
         let touches = |it: &Range<usize>| it.start < span.end && span.start < it.end;
@@ -133,4 +160,5 @@ fn score(marked: &Marked, annotated: &Annotated, found: &[Timex], tally: &mut Ta
     for (timex, _) in found.iter().zip(&used).filter(|it| misses && !it.1) {
         println!("spurious\t{}\t{}", annotated.text(&timex.tokens), timex.value);
     }
+    tally
 }
