@@ -9,7 +9,8 @@ use super::templates::Fill;
 /// A scorer of the fills of one article.
 pub(super) struct Fills<'a> {
     pub(super) judged: &'a Judged,
-    pub(super) article: &'a str,
+    /// The template of the key, as rulings name it.
+    pub(super) place: &'a str,
 }
 
 impl Fills<'_> {
@@ -18,23 +19,36 @@ impl Fills<'_> {
         let Some(value) = answer.alts.first() else { return 0.0 };
         let worth = match slot {
             "inc_date" => best(&key.alts, |it| date(value, it)),
-            "inc_loc" => self.place(value, &key.alts),
+            "inc_loc" => best(&key.alts, |it| place(value, it)),
             "inc_instr_id" | "perp_ind_id" | "perp_org_id" | "phys_tgt_id" | "hum_tgt_name"
-            | "hum_tgt_desc" => self.judged.string(self.article, slot, value, &key.alts),
+            | "hum_tgt_desc" => self.judged.string(self.place, slot, value, &key.alts),
             _ if slot.ends_with("num") => best(&key.alts, |it| number(value, it)),
             _ => best(&key.alts, |it| class(slot, value, it)),
         };
-        let by_hand = slot == "inc_date" || slot.ends_with("num");
-        if by_hand && worth == 0.5 && self.judged.rejected(self.article, slot, value) {
+        let about = self.about(slot, answer, key);
+        if worth == 1.0 && about > 0.0 {
+            return about;
+        }
+        if let Some(ruled) = self.judged.ruled(self.place, slot, answer, key) {
+            return ruled;
+        }
+        let by_hand = slot == "inc_date" || slot == "inc_loc" || slot.ends_with("num");
+        if by_hand && worth == 0.5 && self.judged.rejected(self.place, slot, value) {
             return 0.0;
         }
-        if worth == 1.0 && !self.about_the_same(slot, answer, key) { 0.5 } else { worth }
+        // Where people ruled they were asked about every right fill of the wrong person.
+        if worth == 1.0 && self.judged.has_rulings() { 0.0 } else { worth.min(0.5) }
     }
 
-    /// Returns whether both fills belong to the same person, thing or group, or to none.
-    fn about_the_same(&self, slot: &str, answer: &Fill, key: &Fill) -> bool {
+    /// Returns whether people counted `answer` once for each of several fills, `key` among them.
+    pub(super) fn is_distributed(&self, slot: &str, answer: &Fill, key: &Fill) -> bool {
+        self.judged.distributed(self.place, slot, answer, key)
+    }
+
+    /// Returns what whom the answer is about is worth; a half if one of both says it of nobody.
+    fn about(&self, slot: &str, answer: &Fill, key: &Fill) -> f64 {
         let (Some(ours), Some(theirs)) = (&answer.of, &key.of) else {
-            return answer.of.is_none() == key.of.is_none();
+            return if answer.of.is_none() == key.of.is_none() { 1.0 } else { 0.5 };
         };
         let slots: &[&str] = match slot {
             "inc_instr_type" => &["inc_instr_id"],
@@ -42,25 +56,8 @@ impl Fills<'_> {
             _ if slot.starts_with("phys") => &["phys_tgt_id"],
             _ => &["hum_tgt_name", "hum_tgt_desc"],
         };
-        let right = |it: &&str| self.judged.string(self.article, it, &ours[0], theirs) == 1.0;
-        slots.iter().any(right)
-    }
-
-    fn place(&self, value: &str, alts: &[String]) -> f64 {
-        let worth = best(alts, |it| place(value, it));
-        let levels = value.split(": ").count();
-        let kin = alts.iter().any(|it| {
-            names(value).skip(1).any(|level| names(it).skip(1).any(|other| level == other))
-        });
-        // The right country with another town is half right only where somebody said so.
-        if worth == 0.5
-            && levels > 1
-            && !kin
-            && !self.judged.accepted(self.article, "inc_loc", value)
-        {
-            return 0.0;
-        }
-        worth
+        let worth = |it: &&str| self.judged.string(self.place, it, &ours[0], theirs);
+        if theirs.contains(&ours[0]) { 1.0 } else { slots.iter().map(worth).fold(0.0, f64::max) }
     }
 }
 

@@ -50,27 +50,30 @@ fn systems(folder: &Path, keys: &ByArticle, slots: bool) {
         templates::answers(&rows(&folder.join("responses_1992_systems.jsonl.gz")), "tst3");
     let table = fs::read_to_string(folder.join("official_scores_1992.tsv")).unwrap_or_default();
     let known = official_scores(&table);
+    let counts = by_slot::official(&table);
     let simple = gtt::keys(&rows(&folder.join("gtt_5slot.jsonl.gz")), "TST3");
     println!(
-        "| system | recall | precision | F | F without rulings | official F | difference | GTT's F1 |"
+        "| system | recall | precision | F | F without rulings | official F | difference | by counts | GTT's F1 |"
     );
-    println!("|---|---|---|---|---|---|---|---|");
+    println!("|---|---|---|---|---|---|---|---|---|");
     for (system, answers) in &answers {
-        let (recall, precision, f) = total(&scores(keys, answers, &judged)).figures();
+        let ours = total(&scores(keys, answers, &judged));
+        let (recall, precision, f) = ours.figures();
         let lenient = Judged::nothing(true);
         let alone = total(&scores(keys, answers, &lenient)).figures().2;
         let official = known.get(system).copied().unwrap_or(f64::NAN);
         let other = gtt::figures(gtt::counts(&simple, &simplified(answers)).iter()).2;
         let difference = f - official;
+        let theirs = counts.get(&(system.clone(), "all_templates".to_owned()));
+        let by_counts = ours.f() - theirs.copied().unwrap_or_default().f();
         println!(
-            "| {system} | {recall} | {precision} | {f:.2} | {alone:.2} | {official:.2} | {difference:+.2} | {other:.1} |"
+            "| {system} | {recall} | {precision} | {f:.2} | {alone:.2} | {official:.2} | {difference:+.2} | {by_counts:+.2} | {other:.1} |"
         );
     }
     if slots {
-        let official = by_slot::official(&table);
         for (system, answers) in &answers {
             let scores = scores(keys, answers, &judged);
-            println!("{}", by_slot::table(&official, system, &scores));
+            println!("{}", by_slot::table(&counts, system, &scores));
         }
     }
     println!("\n| system | GTT's precision | recall | F1 |\n|---|---|---|---|");

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::align::best_pairs;
 use super::fills::Fills;
-use super::judged::Judged;
+use super::judged::{Judged, place};
 use super::templates::{ByArticle, Fill, SLOTS, Template};
 
 /// The tally of one slot.
@@ -39,6 +39,11 @@ impl Tally {
     pub(super) fn figures(self) -> (f64, f64, f64) {
         let (recall, precision) = (self.share(self.possible), self.share(self.actual));
         (recall, precision, 2.0 * recall * precision / (recall + precision).max(1.0))
+    }
+
+    /// F in per cent from the counts themselves, without the steps that whole per cent make.
+    pub(super) fn f(self) -> f64 {
+        200.0 * self.earned() / (self.possible + self.actual).max(1) as f64
     }
 
     /// Whole per cent as the scorer of 1992 rounded: cut to tenths first, then a half to the even side.
@@ -81,16 +86,26 @@ const CONTENT: [&str; 7] = [
 /// Scores `answers` against `keys`, article by article.
 pub(super) fn scores(keys: &ByArticle, answers: &ByArticle, judged: &Judged) -> Vec<Score> {
     let answers = |article: &String| answers.get(article).map_or(&[][..], Vec::as_slice);
-    let fills = |article| Fills { judged, article };
-    keys.iter().map(|(article, keys)| score(&fills(article), keys, answers(article))).collect()
+    let score =
+        |(article, keys): (&String, &Vec<_>)| score(judged, article, keys, answers(article));
+    keys.iter().map(score).collect()
 }
 
-fn score(fills: &Fills, keys: &[Template], answers: &[Template]) -> Score {
+fn score(judged: &Judged, article: &str, keys: &[Template], answers: &[Template]) -> Score {
     let mut score = Score::new();
-    let pair = |answer: &Template, key: &Template| template(fills, answer, key);
+    let fits = |answer: &Template, key: &Template| {
+        // Templates were paired before anybody was asked, and again after some answers.
+        let unasked = Judged::nothing(false);
+        content(&pair(&unasked, article, answer, key))
+            || content(&pair(judged, article, answer, key))
+    };
+    let tally = |answer, key| pair(judged, article, answer, key);
     let tallies: Vec<Vec<_>> =
-        answers.iter().map(|it| keys.iter().map(|key| pair(it, key)).collect()).collect();
-    let worth: Vec<Vec<_>> = tallies.iter().map(|it| it.iter().map(worth).collect()).collect();
+        answers.iter().map(|it| keys.iter().map(|key| tally(it, key)).collect()).collect();
+    let worth =
+        |at: usize, to: usize| fits(&answers[at], &keys[to]).then(|| worth(&tallies[at][to]));
+    let worth: Vec<Vec<_>> =
+        (0..answers.len()).map(|at| (0..keys.len()).map(|to| worth(at, to)).collect()).collect();
     let pairs = best_pairs(&worth);
     let mut add = |slot, tally| score.entry(slot).or_default().add(tally);
     for (answer, key) in &pairs {
@@ -114,12 +129,20 @@ fn score(fills: &Fills, keys: &[Template], answers: &[Template]) -> Score {
     score
 }
 
-/// What a pair of templates is worth; `None` if the one cannot answer the other.
-fn worth(score: &Score) -> Option<f64> {
-    let earned = |slot: &str| score.get(slot).map_or(0.0, |it| it.earned());
-    let fits = earned("inc_type") > 0.0 && CONTENT.iter().any(|it| earned(it) > 0.0);
-    // A pair is worth something whatever it earns, so that ties go to more pairs.
-    fits.then(|| SLOTS.iter().map(|it| earned(it)).sum::<f64>() + 0.001)
+/// Scores an answer against a template of the key.
+fn pair(judged: &Judged, article: &str, answer: &Template, key: &Template) -> Score {
+    template(&Fills { judged, place: &place(article, &key.number) }, answer, key)
+}
+
+/// Returns whether enough of the content agrees for the one to answer the other.
+fn content(score: &Score) -> bool {
+    let earned = |slot: &str| score.get(slot).is_some_and(|it| it.earned() > 0.0);
+    earned("inc_type") && CONTENT.iter().any(|it| earned(it))
+}
+
+/// What a pair of templates is worth: something whatever it earns, so that ties go to more pairs.
+fn worth(score: &Score) -> f64 {
+    SLOTS.iter().filter_map(|it| score.get(it)).map(|it| it.earned()).sum::<f64>() + 0.001
 }
 
 fn template(fills: &Fills, answer: &Template, key: &Template) -> Score {
@@ -140,10 +163,13 @@ fn slot(fills: &Fills, slot: &str, answers: &[Fill], keys: &[Fill]) -> Tally {
     let (mut used, mut met) = (Vec::new(), Vec::new());
     let mut tally = Tally { actual: answers.len(), ..Tally::default() };
     for (worth, _, at, to) in pairs {
-        if used.contains(&at) || met.contains(&to) {
+        let distributed = fills.is_distributed(slot, &answers[at], &keys[to]);
+        let again = used.contains(&(at, true)) && distributed;
+        if used.iter().any(|it| it.0 == at) && !again || met.contains(&to) {
             continue;
         }
-        used.push(at);
+        tally.actual += usize::from(again);
+        used.push((at, distributed));
         met.push(to);
         let counted = if worth == 1.0 { &mut tally.correct } else { &mut tally.partial };
         *counted += 1;

@@ -50,6 +50,8 @@ pub(super) struct Fill {
 /// What an article says of one incident.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Template {
+    /// Its number in the article.
+    pub(super) number: String,
     /// Whether leaving it out costs nothing.
     pub(super) optional: bool,
     /// The fills of each slot.
@@ -81,8 +83,10 @@ impl Template {
 
     fn read(row: &Value) -> Self {
         let slots = row["slots"].as_object().into_iter().flatten();
-        let fills = |it: &Value| it.as_array().into_iter().flatten().map(fill).collect();
+        let fills =
+            |it: &Value| it.as_array().into_iter().flatten().map(fill).filter(told).collect();
         Self {
+            number: row["template"].to_string(),
             optional: row["optional"] == true,
             slots: slots.map(|(slot, it)| (slot.clone(), fills(it))).collect(),
             without: strings(&row["na"]).into_iter().collect(),
@@ -99,6 +103,11 @@ fn fill(value: &Value) -> Fill {
     };
     let of = value.get("of").map(strings);
     Fill { alts: alts.map(one).map(bare).collect(), of, optional: value["opt"] == true }
+}
+
+/// UMICH prints stars in every template for a total that it never gives.
+fn told(fill: &Fill) -> bool {
+    !matches!(fill.alts.first().map(String::as_str), Some("* * *"))
 }
 
 pub(super) fn strings(value: &Value) -> Vec<String> {

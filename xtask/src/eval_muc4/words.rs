@@ -21,7 +21,7 @@ pub(super) fn words(text: &str) -> Vec<String> {
 }
 
 /// Returns the words from the first that is essential.
-fn essential(text: &str) -> Vec<String> {
+pub(super) fn essential(text: &str) -> Vec<String> {
     let words = words(text);
     let idle = |it: &&String| {
         NONESSENTIAL.contains(&it.as_str()) || it.chars().all(|it| it.is_ascii_digit())
