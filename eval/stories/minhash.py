@@ -1,15 +1,17 @@
-"""Counts which near-duplicate pairs a MinHash index finds, by class: the peer of `eval/copies.md`.
+"""Finds near-duplicate pairs with a MinHash index: the peer of `eval/copies.md`.
 
-In: the folder of the data sets. Out: a table in Markdown, time and memory. Run with an environment
-that has `datasketch` from PyPI: python3 eval/stories/minhash.py ../shared/data
+In: the folder of the data sets and a threshold. Out, as JSON: the mined pairs of `stories/near_duplicates` that the
+index finds among all articles, seconds of CPU time and megabytes above the texts. Needs `datasketch` from PyPI;
+`cargo xtask eval copies --peer PYTHON` runs it.
 """
-import gzip, json, re, resource, sys, time
-from collections import defaultdict
+import gc, gzip, json, os, re, sys, time
 from datasketch import MinHash, MinHashLSH
 
-data = sys.argv[1] if len(sys.argv) > 1 else "../shared/data"
+data, threshold = sys.argv[1], float(sys.argv[2])
 rows = lambda path: [json.loads(line) for line in gzip.open(f"{data}/stories/{path}", "rt")]
-texts = {row["id"]: row["text"] for name in ("gva/train", "gva/dev", "outlets/dev") for row in rows(f"{name}.articles.jsonl.gz")}
+sets = ("gva/train", "gva/dev", "outlets/dev")
+texts = {row["id"]: row["text"] for name in sets for row in rows(f"{name}.articles.jsonl.gz")}
+pairs = [(it["id_a"], it["id_b"]) for it in rows("near_duplicates/dev.pairs.jsonl.gz")]
 
 
 def signature(text):
@@ -19,33 +21,19 @@ def signature(text):
     return found
 
 
-def pair_class(pair):
-    event = "one event" if pair["event_a"] == pair["event_b"] else "two events"
-    host = "one host" if pair["host_a"] == pair["host_b"] else "two hosts"
-    most = max(pair["contain_a_in_b"], pair["contain_b_in_a"])
-    return f"{event}, {host}", "0.15–0.3" if most < 0.3 else "0.3–0.6" if most < 0.6 else "0.6–1"
+def resident():
+    gc.collect()
+    return int(open("/proc/self/statm").read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
-pairs = [it for it in rows("near_duplicates/dev.pairs.jsonl.gz") if it["id_a"] in texts and it["id_b"] in texts]
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-found = {}
-for threshold in (0.5, 0.8):
-    start = time.process_time()
-    index, signatures = MinHashLSH(threshold=threshold, num_perm=128), {}
-    for name, text in texts.items():
-        signatures[name] = signature(text)
-        index.insert(name, signatures[name])
-    near = {name: set(index.query(it)) for name, it in signatures.items()}
-    seconds = time.process_time() - start
-    print(f"MinHash at {threshold}: {len(texts)} articles, {len(texts) / seconds:.0f} articles/s of CPU time")
-    classes = defaultdict(lambda: [0, 0])
-    for pair in pairs:
-        held = classes[pair_class(pair)]
-        held[0] += 1
-        held[1] += pair["id_b"] in near[pair["id_a"]]
-    found[threshold] = classes
-print(f"memory above the texts: {(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024:.0f} MB for both\n")
-print("| pair | five-word containment | pairs | MinHash at .5 | MinHash at .8 |\n|---|---|---|---|---|")
-for key in sorted(found[0.5]):
-    total, half = found[0.5][key]
-    print(f"| {key[0]} | {key[1]} | {total} | {half / total:.2f} | {found[0.8][key][1] / total:.2f} |")
+before = resident()
+start = time.process_time()
+index, near = MinHashLSH(threshold=threshold, num_perm=128), {}
+for name, text in texts.items():
+    found = signature(text)
+    near[name] = set(index.query(found))
+    index.insert(name, found)
+seconds = time.process_time() - start
+megabytes = (resident() - before) / 1e6
+found = [it for it in pairs if it[0] in near.get(it[1], ()) or it[1] in near.get(it[0], ())]
+print(json.dumps({"articles": len(texts), "seconds": seconds, "megabytes": megabytes, "pairs": found}))

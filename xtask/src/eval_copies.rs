@@ -2,26 +2,31 @@
 //!
 //! In: the folder of the data sets. Out, on standard output in Markdown: pair precision, recall and F1
 //! on the families coded by hand; the share of silver pairs called copies, by class; time for a
-//! large story. What is absent is said to be absent.
+//! large story; time and memory of the library. What is absent is said to be absent.
 
+mod peer;
+mod shelves;
 mod silver;
+mod sweep;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
-use std::time::Instant;
 
 use recount::annotate::Annotated;
 use recount::trace::{Traced, trace};
 use serde_json::Value;
 
 use crate::rows::{article, dump, rows};
+use crate::usage::worked;
+pub(crate) use sweep::run as sweep;
 
 type Pairs = BTreeSet<(String, String)>;
 
-/// Prints the measures of tracing on the data under `data`.
-pub(crate) fn run(data: &Path) {
+/// Prints the measures of tracing on the data under `data`, beside those of peers that `--peer PYTHON` runs.
+pub(crate) fn run(data: &Path, words: &[&str]) -> Result<(), String> {
+    let python = words.windows(2).find(|it| it[0] == "--peer").map(|it| Path::new(it[1]));
     println!("## Families coded by hand (gold)\n");
     println!("| incident | articles | families gold / ours | P | R | F1 | independent |");
     println!("|---|---|---|---|---|---|---|");
@@ -33,8 +38,10 @@ pub(crate) fn run(data: &Path) {
         println!("{line}");
     }
     println!("| all | | | {} | |", scores(right, ours, gold));
-    silver::run(data);
+    silver::run(data, python)?;
     large_story(data);
+    shelves::run(data);
+    Ok(())
 }
 
 fn folders(gold: &Path) -> Vec<std::path::PathBuf> {
@@ -119,12 +126,12 @@ fn scores(right: usize, ours: usize, gold: usize) -> String {
 fn large_story(data: &Path) {
     let found = rows(&data.join("stories/gva/dev.articles.jsonl.gz"));
     let story: Vec<_> = found.iter().take(1000).filter_map(article).collect();
-    let start = Instant::now();
+    let start = worked();
     let traced = trace(&story.iter().collect::<Vec<_>>());
-    let seconds = start.elapsed().as_secs_f64();
+    let seconds = (worked() - start).as_secs_f64();
     let families = traced.families.len();
     println!(
-        "\n## Speed\n\n{} articles as one story: {seconds:.2} s, {families} families, {} links",
+        "\n## Speed\n\n{} articles as one story: {seconds:.2} s of work, {families} families, {} links",
         story.len(),
         traced.links.len()
     );

@@ -21,6 +21,7 @@ mod rows;
 mod schema;
 mod source;
 mod tidy;
+mod usage;
 mod word_counts;
 
 use std::env;
@@ -37,6 +38,7 @@ const USAGE: &str = "usage: cargo xtask NAME [--data DIR], where NAME is one of
   gazetteer                 build the embedded gazetteer from the GeoNames files of DIR
   learn stories             learn the weights of grouping on stories/gva train
   readme                    write the output of the demo into README.md
+  sweep copies|stories      try other values for the numbers that are set and not learnt
   schema                    write docs/record.schema.json
   tidy                      check the flow of the stages, the lexicons, the docs, the size of files
   words                     build the table of word counts";
@@ -54,7 +56,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let data = Path::new(given.unwrap_or(DATA));
     match words[..] {
         ["eval", "attribution", ..] => eval_attribution::run(data, &words),
-        ["eval", "copies", ..] => eval_copies::run(data),
+        ["eval", "copies", ..] => eval_copies::run(data, &words)?,
         ["eval", "gva", ..] => eval_gva::run(data, &words),
         ["eval", "muc4", ..] => eval_muc4::run(data, &words),
         ["eval", "stories", "--list", set, ..] => eval_stories::list(data, set),
@@ -62,6 +64,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             let most = words.windows(2).find(|it| it[0] == "--replay").map(|it| it[1].parse());
             eval_stories::run(data, most.transpose()?.unwrap_or(REPLAY))
         }
+        ["sweep", "copies", ..] => eval_copies::sweep(data),
+        ["sweep", "stories", ..] => eval_stories::sweep(data),
         ["learn", "stories", ..] => println!("{}", eval_stories::learn(data)?),
         ["eval", "nlp", ..] => eval_nlp::run(data, &words)?,
         ["eval", "nlp-time", ..] => eval_nlp::time_ours(&words)?,

@@ -4,8 +4,8 @@ use std::error::Error;
 use std::io;
 use std::path::PathBuf;
 
-use recount::group::{DecisionError, StateError};
-use recount::model::{Record, Slot, Withheld};
+use recount::group::DecisionError;
+use recount::model::{Record, Slot, StateError, Withheld};
 use recount::read::ReadError;
 use recount::report::CompareError;
 
@@ -44,7 +44,7 @@ pub(crate) enum Problem {
     WhichIncident { asked: String, reason: &'static str, titles: Vec<String> },
     #[error("cannot load the model {path}")]
     NoModel { path: PathBuf, source: recount_nlp::Error },
-    #[error("cannot go on from the stories in {path}")]
+    #[error("cannot go on from what is remembered in {path}")]
     NoState { path: PathBuf, source: StateError },
     #[error("cannot read {path} as decisions")]
     NoDecision { path: PathBuf, source: serde_json::Error },

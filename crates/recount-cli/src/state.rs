@@ -1,37 +1,40 @@
-//! The file that remembers stories from one run to the next.
+//! The file in which a stage remembers what it has seen from one run to the next.
 //!
-//! In: its path. Out: a grouper, empty where there is no file yet. It is written beside itself and then
-//! put in its place, so that a run that is broken off leaves the old one.
+//! In: its path. Out: what is remembered, nothing where there is no file yet. It is written beside itself
+//! and then put in its place, so that a run that is broken off leaves the old one.
 
 use std::fs;
 use std::io;
 use std::path::Path;
 
-use recount::group::{Decision, Grouper, Limits, Weights};
+use recount::group::Decision;
+use recount::model::StateError;
 
 use crate::problem::Problem;
 
-/// Loads the stories remembered at `file`.
-pub(crate) fn load(file: Option<&Path>) -> Result<Grouper, Problem> {
-    let Some(path) = file else { return Ok(Grouper::default()) };
+/// Returns what `load` makes of the bytes at `file`.
+pub(crate) fn load<T: Default>(
+    file: Option<&Path>,
+    load: impl Fn(&[u8]) -> Result<T, StateError>,
+) -> Result<T, Problem> {
+    let Some(path) = file else { return Ok(T::default()) };
     let bytes = match fs::read(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Grouper::default()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(T::default()),
         Err(source) => {
             let name = path.display().to_string();
             return Err(Problem::Unreadable { name, source });
         }
         Ok(bytes) => bytes,
     };
-    let loaded = Grouper::load(&bytes, Weights::default(), Limits::default());
-    loaded.map_err(|source| Problem::NoState { path: path.into(), source })
+    load(&bytes).map_err(|source| Problem::NoState { path: path.into(), source })
 }
 
-/// Remembers the stories at `file`, if there is to be one.
-pub(crate) fn save(grouper: &Grouper, file: Option<&Path>) -> Result<(), Problem> {
+/// Writes what is to be remembered to `file`, if there is to be one.
+pub(crate) fn save(bytes: impl Fn() -> Vec<u8>, file: Option<&Path>) -> Result<(), Problem> {
     let Some(path) = file else { return Ok(()) };
     let mut beside = path.as_os_str().to_owned();
     beside.push(".new");
-    let written = fs::write(&beside, grouper.save()).and_then(|()| fs::rename(&beside, path));
+    let written = fs::write(&beside, bytes()).and_then(|()| fs::rename(&beside, path));
     written.map_err(|source| Problem::Write { path: path.into(), source })
 }
 

@@ -2,73 +2,106 @@
 //!
 //! In: the pairs and the articles of all sets of stories. Out, in Markdown: the share of each class that
 //! is called one family inside a story, and by the library, which meets all articles in order of date;
-//! the speed and memory of the library.
+//! the same of the peers, with their time and memory.
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::time::Instant;
 
 use rayon::prelude::*;
 use recount::annotate::Annotated;
-use recount::trace::{Library, trace};
+use recount::trace::{Library, Print, trace};
 use serde_json::Value;
 
+use super::peer::{self, Peer};
 use crate::rows::{article, rows, text};
 
-/// Pairs of a class: all, called copies inside a story, called copies by the library.
-type Class = (usize, usize, usize);
+/// Who may call a pair copies: we inside a story, our library, and the peers.
+const JUDGES: usize = 2 + peer::THRESHOLDS.len();
 
-/// Prints the tables.
-pub(super) fn run(data: &Path) {
-    let sets = ["gva/train", "gva/dev", "gva/test", "outlets/dev", "outlets/test"];
-    let paths = sets.iter().map(|it| data.join(format!("stories/{it}.articles.jsonl.gz")));
-    let found: Vec<Value> = paths.filter(|it| it.exists()).flat_map(|it| rows(&it)).collect();
-    let named = |it: &Value| Some((text(it, "id").to_owned(), article(it)?));
-    let articles: BTreeMap<String, Annotated> = found.par_iter().filter_map(named).collect();
+/// Pairs of a class: all, and how many each judge calls copies.
+#[derive(Default, Clone, Copy)]
+struct Class {
+    all: usize,
+    copies: [usize; JUDGES],
+}
+
+/// Prints the tables; with a Python that has the peer, its columns too.
+pub(super) fn run(data: &Path, python: Option<&Path>) -> Result<(), String> {
+    let articles = articles(data);
     let family = families(&articles);
+    let asked = |threshold| python.map(|it| peer::ask(it, data, threshold)).transpose();
+    let peers = [asked(peer::THRESHOLDS[0])?, asked(peer::THRESHOLDS[1])?];
     let mut classes: BTreeMap<(&str, &str), Class> = BTreeMap::new();
     let mut absent = 0;
     for pair in rows(&data.join("stories/near_duplicates/dev.pairs.jsonl.gz")) {
-        let (id, other_id) = (text(&pair, "id_a"), text(&pair, "id_b"));
-        let (Some(one), Some(other)) = (articles.get(id), articles.get(other_id)) else {
+        let ids = (text(&pair, "id_a").to_owned(), text(&pair, "id_b").to_owned());
+        let (Some(one), Some(other)) = (articles.get(&ids.0), articles.get(&ids.1)) else {
             absent += 1;
             continue;
         };
         let same = one.article.id == other.article.id;
-        let copies = same || trace(&[one, other]).families.len() == 1;
+        let in_a_story = same || trace(&[one, other]).families.len() == 1;
+        let in_library = family[ids.0.as_str()] == family[ids.1.as_str()];
+        let found = |it: &Option<Peer>| it.as_ref().is_some_and(|it| it.pairs.contains(&ids));
+        let judged = [in_a_story, in_library, found(&peers[0]), found(&peers[1])];
         let class = classes.entry(class(&pair)).or_default();
-        class.0 += 1;
-        class.1 += usize::from(copies);
-        class.2 += usize::from(family[id] == family[other_id]);
+        class.all += 1;
+        class.copies.iter_mut().zip(judged).for_each(|(it, copy)| *it += usize::from(copy));
     }
     println!("\n## Silver pairs (stories/near_duplicates), {absent} without both texts\n");
-    println!(
-        "| pair | five-word containment | pairs | copies, if in one story | copies, by the library |"
-    );
-    println!("|---|---|---|---|---|");
-    for ((kind, share), (all, copies, by_library)) in classes {
-        let of = |it: usize| it as f64 / all as f64;
-        println!("| {kind} | {share} | {all} | {:.2} | {:.2} |", of(copies), of(by_library));
+    print(&classes);
+    for (threshold, peer) in peer::THRESHOLDS.iter().zip(&peers) {
+        let told = peer.as_ref().map_or("not asked".to_owned(), Peer::speed);
+        println!("\nMinHash at {threshold}: {told}.");
     }
+    Ok(())
+}
+
+fn print(classes: &BTreeMap<(&str, &str), Class>) {
+    println!(
+        "| pair | five-word containment | pairs | in one story | library | MinHash .5 | MinHash .8 |"
+    );
+    println!("|---|---|---|---|---|---|---|");
+    let shares = |copies: [usize; JUDGES], of: [usize; JUDGES]| {
+        let share = |(it, of): (usize, usize)| format!("{:.2}", it as f64 / of.max(1) as f64);
+        copies.into_iter().zip(of).map(share).collect::<Vec<_>>().join(" | ")
+    };
+    for ((kind, share), class) in classes {
+        let Class { all, copies } = *class;
+        println!("| {kind} | {share} | {all} | {} |", shares(copies, [all; JUDGES]));
+    }
+    let sum = |wanted: &dyn Fn(&str) -> bool| {
+        let chosen = classes.iter().filter(|it| wanted(it.0.0)).map(|it| it.1);
+        chosen.fold(Class::default(), |sum, it| Class {
+            all: sum.all + it.all,
+            copies: std::array::from_fn(|at| sum.copies[at] + it.copies[at]),
+        })
+    };
+    let (all, of_one) = (sum(&|_| true), sum(&|kind| kind.starts_with("one event")));
+    let precision = shares(of_one.copies, all.copies);
+    let recall = shares(of_one.copies, [of_one.all; JUDGES]);
+    println!("| precision, if only pairs of one event were copies | | {} | {precision} |", all.all);
+    println!("| recall, if all of them were | | {} | {recall} |", of_one.all);
+}
+
+/// Reads the articles of all sets, by their ids there.
+fn articles(data: &Path) -> BTreeMap<String, Annotated> {
+    let sets = ["gva/train", "gva/dev", "gva/test", "outlets/dev", "outlets/test"];
+    let paths = sets.iter().map(|it| data.join(format!("stories/{it}.articles.jsonl.gz")));
+    let found: Vec<Value> = paths.filter(|it| it.exists()).flat_map(|it| rows(&it)).collect();
+    let named = |it: &Value| Some((text(it, "id").to_owned(), article(it)?));
+    found.par_iter().filter_map(named).collect()
 }
 
 /// Returns the family of each article by its id, when the library meets them in order of date.
-fn families(articles: &BTreeMap<String, Annotated>) -> BTreeMap<&str, String> {
+fn families<'a>(articles: &'a BTreeMap<String, Annotated>) -> BTreeMap<&'a str, String> {
     let day = |it: &Annotated| it.article.published.as_ref().map(|it| it.start);
     let mut order: Vec<_> = articles.iter().collect();
     order.sort_by_key(|(id, it)| (day(it), *id));
     let mut library = Library::default();
-    let start = Instant::now();
-    order.iter().for_each(|it| drop(library.add(it.1)));
-    let rate = order.len() as f64 / start.elapsed().as_secs_f64();
-    let families = order.iter().enumerate();
-    let families: BTreeMap<_, _> =
-        families.map(|(at, it)| (it.0.as_str(), library.family(at).0.clone())).collect();
-    println!(
-        "\nLibrary: {} articles, {rate:.0} articles/s on one core, given annotations.",
-        order.len()
-    );
-    families
+    let family =
+        |(id, it): &(&'a String, &Annotated)| (id.as_str(), library.add(Print::of(it)).family.0);
+    order.iter().map(family).collect()
 }
 
 /// Names the class of a pair: whether of one event and of one host, and how much both share.

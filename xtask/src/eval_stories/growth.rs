@@ -11,6 +11,8 @@ use std::time::{Duration, Instant};
 use recount::annotate::Annotated;
 use recount::group::{Grouper, Limits, Sketch, Weights};
 
+use crate::usage::resident;
+
 /// Numbers of articles at which a row is printed.
 const MARKS: [usize; 4] = [10_000, 30_000, 100_000, 300_000];
 
@@ -25,7 +27,8 @@ pub(crate) fn run(articles: &[Annotated], most: usize) {
         "\n| articles open | seconds in all | articles/s, last {LAST} | KB per open article |"
     );
     println!("|---|---|---|---|");
-    let open = Limits { days: i32::MAX, articles: usize::MAX, of_a_story: usize::MAX };
+    let all = usize::MAX;
+    let open = Limits { days: i32::MAX, articles: all, of_a_story: all, ..Limits::default() };
     let mut grouper = Grouper::new(Weights::default(), open);
     let (mut spent, mut before) = (Duration::ZERO, Duration::ZERO);
     let start = resident();
@@ -63,13 +66,6 @@ fn renamed(annotated: &Annotated, round: usize) -> Annotated {
         let _ = write!(token.lemma, "{round}");
     }
     told
-}
-
-/// Returns the bytes of memory that this process holds; 0 where the system does not say.
-fn resident() -> usize {
-    let pages = fs::read_to_string("/proc/self/statm").ok();
-    let pages = pages.and_then(|it| it.split(' ').nth(1)?.parse::<usize>().ok());
-    pages.unwrap_or(0) * 4096
 }
 
 /// Draws seconds over articles as an SVG.

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use recount::group::{FEATURES, Grouper, Limits, NAMES, StoryId, Weights};
+use recount::group::{FEATURES, Grouper, Limits, NAMES, Settings, StoryId, Weights};
 
 use super::measures::fit;
 use super::sets::Set;
@@ -20,7 +20,7 @@ type Pair = ([f64; FEATURES], f64);
 const TABLE: &str = "crates/recount/data/grouping.tsv";
 
 /// The set that is learnt from.
-const TRAIN: &str = "gva/train";
+pub(super) const TRAIN: &str = "gva/train";
 
 /// Differences of B-cubed F1 on train that mean nothing. Among choices as good as that the one that
 /// joins least is taken: two events in one story harm a reader more than one event in two.
@@ -29,30 +29,39 @@ const NOISE: f64 = 0.002;
 /// Learns the table and writes it.
 pub(crate) fn learn(data: &Path) -> std::io::Result<String> {
     let set = Set::named(data, TRAIN);
-    let all: Vec<_> = (0..set.sketches.len()).collect();
     let towns = set.towns(data, TRAIN);
-    let mut found = pairs(&set, &all);
-    let stream = found.len();
-    found.extend(towns.iter().flat_map(|it| pairs(&set, it)));
-    let features = regression(&found);
-    let mut weights = Weights { features, join: 0.0, together: 0.0 };
-    let tried = |(join, together): (f64, f64)| {
-        let tried = Weights { join, together, ..weights.clone() };
-        let score =
-            (score(&set, std::slice::from_ref(&all), &tried) + score(&set, &towns, &tried)) / 2.0;
-        println!("join {join:.2}, together {together:.1}: {score:.4}");
-        (score, join, together)
-    };
-    let tried: Vec<_> = choices().map(tried).collect();
+    let tried = learnt(&set, &towns, Settings::default(), choices());
     let best = tried.iter().map(|it| it.0).fold(0.0, f64::max);
     let good = tried.iter().filter(|it| it.0 > best - NOISE);
-    let careful = good.max_by(|a, b| (a.1, a.0).partial_cmp(&(b.1, b.0)).expect("no NaN"));
-    (_, weights.join, weights.together) = *careful.expect("the best is among them");
-    fs::write(TABLE, table(&weights))?;
-    Ok(format!(
-        "{stream} pairs of a stream and {} of small batches; mean B-cubed F1 there {best:.4}",
-        found.len() - stream
-    ))
+    let careful = good
+        .map(|it| &it.1)
+        .max_by(|a, b| (a.join, a.together).partial_cmp(&(b.join, b.together)).expect("no NaN"));
+    fs::write(TABLE, table(careful.expect("the best is among them")))?;
+    Ok(format!("mean B-cubed F1 of stream and small batches {best:.4}"))
+}
+
+/// Learns the weights that fit `settings`; returns them with each choice of threshold and share, and the mean
+/// B-cubed F1 of that over the stream and the batches of `towns`.
+pub(super) fn learnt(
+    set: &Set,
+    towns: &[Vec<usize>],
+    settings: Settings,
+    choices: impl Iterator<Item = (f64, f64)>,
+) -> Vec<(f64, Weights)> {
+    let all: Vec<_> = (0..set.sketches.len()).collect();
+    let mut found = pairs(set, &all, settings);
+    let stream = found.len();
+    found.extend(towns.iter().flat_map(|it| pairs(set, it, settings)));
+    println!("{stream} pairs of a stream and {} of small batches", found.len() - stream);
+    let features = regression(&found);
+    let tried = |(join, together)| {
+        let tried = Weights { features, join, together, settings };
+        let stream = score(set, std::slice::from_ref(&all), &tried, Limits::default());
+        let mean = (stream + score(set, towns, &tried, Limits::default())) / 2.0;
+        println!("join {join:.2}, together {together:.1}: {mean:.4}");
+        (mean, tried)
+    };
+    choices.map(tried).collect()
 }
 
 fn choices() -> impl Iterator<Item = (f64, f64)> {
@@ -60,14 +69,15 @@ fn choices() -> impl Iterator<Item = (f64, f64)> {
     joins.flat_map(|join| [0.3, 0.5, 0.7].map(|together| (join, together)))
 }
 
-fn pairs(set: &Set, articles: &[usize]) -> Vec<Pair> {
-    let mut grouper = Grouper::default();
+fn pairs(set: &Set, articles: &[usize], settings: Settings) -> Vec<Pair> {
+    let weights = Weights { settings, ..Weights::default() };
+    let mut grouper = Grouper::new(weights, Limits::default());
     let mut pairs = Vec::new();
     for at in articles {
         let sketch = &set.sketches[*at];
         for (like, other) in grouper.alike(sketch) {
             let same = set.events[*at] == set.events[articles[other as usize]];
-            pairs.push((like.features(), f64::from(u8::from(same))));
+            pairs.push((like.features(settings.other_lead), f64::from(u8::from(same))));
         }
         grouper.add(sketch.clone());
     }
@@ -75,11 +85,11 @@ fn pairs(set: &Set, articles: &[usize]) -> Vec<Pair> {
 }
 
 /// Returns the B-cubed F1 of batches, each met by a fresh grouper.
-fn score(set: &Set, batches: &[Vec<usize>], weights: &Weights) -> f64 {
+pub(super) fn score(set: &Set, batches: &[Vec<usize>], weights: &Weights, limits: Limits) -> f64 {
     let mut stories: Vec<(usize, StoryId)> = Vec::new();
     let mut events = Vec::new();
     for (batch, articles) in batches.iter().enumerate() {
-        let mut grouper = Grouper::new(weights.clone(), Limits::default());
+        let mut grouper = Grouper::new(weights.clone(), limits);
         for at in articles {
             grouper.add(set.sketches[*at].clone());
         }

@@ -8,6 +8,7 @@ mod growth;
 mod learn;
 mod measures;
 mod sets;
+mod sweep;
 
 use std::path::Path;
 
@@ -17,6 +18,7 @@ use baselines::{delayed, nearest, singletons};
 pub(crate) use learn::learn;
 use measures::{Fit, differing, fit};
 use sets::Set;
+pub(crate) use sweep::run as sweep;
 
 /// Prints the measures of grouping on the data under `data`, and speed up to `most` articles.
 pub(crate) fn run(data: &Path, most: usize) {

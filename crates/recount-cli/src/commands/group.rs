@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use recount::annotate::{Annotated, Language, annotate};
-use recount::group::{Added, Change, Grouper, Operation, Sketch};
+use recount::group::{Added, Change, Grouper, Limits, Operation, Sketch, Weights};
 use recount::model::{Article, ArticleId};
 use serde::Serialize;
 
@@ -61,7 +61,8 @@ enum Told<'a> {
 }
 
 pub(crate) fn run(args: &Args, language: &Language, console: &Console) -> Result<(), Problem> {
-    let mut grouper = state::load(args.state.as_deref())?;
+    let load = |bytes: &[u8]| Grouper::load(bytes, Weights::default(), Limits::default());
+    let mut grouper = state::load(args.state.as_deref(), load)?;
     if let Some(file) = &args.decisions {
         for decision in state::decisions(file)? {
             if let Err(error) = grouper.decide(decision) {
@@ -73,7 +74,7 @@ pub(crate) fn run(args: &Args, language: &Language, console: &Console) -> Result
         [ref only] if only == Path::new("-") => streamed(args, language, console, &mut grouper)?,
         _ => batch(args, language, console, &mut grouper)?,
     }
-    state::save(&grouper, args.state.as_deref())
+    state::save(|| grouper.save(), args.state.as_deref())
 }
 
 fn streamed(

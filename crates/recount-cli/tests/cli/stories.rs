@@ -78,7 +78,7 @@ fn a_state_that_is_not_whole_is_named_and_left_as_it_was() {
     for (bytes, why) in cases {
         folder.write("stories", &bytes);
         let ran = group();
-        let message = format!("cannot go on from the stories in stories: {why}");
+        let message = format!("cannot go on from what is remembered in stories: {why}");
         assert!(ran.code == Some(2) && ran.err.contains(&message), "{ran:?}");
         assert!(ran.err.contains("hint: move the file away to begin anew"), "{ran:?}");
         assert_eq!(fs::read(folder.path().join("stories")).expect("it is there"), bytes);
@@ -113,6 +113,38 @@ fn trace_shows_shared_passages_side_by_side_in_terminal_and_page() {
     );
     let page = folder.recount(&["trace", "--html", "."]).out;
     assert!(page.starts_with("<!doctype html>") && page.contains("<mark>"), "{page}");
+}
+
+#[test]
+fn a_text_of_an_earlier_run_is_found_again_line_by_line() {
+    let folder = Folder::new();
+    let reprint = |outlet: &str, at: usize| {
+        let mut row = row(at);
+        row["outlet"] = outlet.into();
+        row["text"] = format!("{} {outlet} has more.", REPORTS[at].2).into();
+        row.to_string()
+    };
+    folder.write("first.jsonl", [reprint("Varnok Post", 0), reprint("Tarn Herald", 1)].join("\n"));
+    folder.write("second.jsonl", reprint("Radio Osterby", 0));
+    let trace = |file| folder.recount(&["trace", "--state", "texts", file]);
+    let first: Vec<_> = trace("first.jsonl").out.lines().map(told).collect();
+    assert_eq!((first.len(), first[0].get("kin"), first[1].get("kin")), (2, None, None));
+    let second = told(&trace("second.jsonl").out);
+    let kin = &second["kin"][0];
+    assert_eq!((&kin["article"], &kin["kinship"]), (&first[0]["article"], &json!("copy")));
+    assert_eq!(second["family"], first[0]["article"]);
+    let again = told(&trace("second.jsonl").out);
+    assert_eq!((again.get("kin"), &again["family"]), (None, &first[0]["article"]));
+}
+
+#[test]
+fn a_state_of_stories_is_no_state_of_texts() {
+    let folder = Folder::new();
+    folder.write("first.jsonl", row(0).to_string());
+    assert_eq!(folder.recount(&["group", "--state", "stories", "first.jsonl"]).code, Some(0));
+    let ran = folder.recount(&["trace", "--state", "stories", "first.jsonl"]);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(ran.err.contains("it is not a state of texts, or one of another version"), "{ran:?}");
 }
 
 fn row(at: usize) -> Value {

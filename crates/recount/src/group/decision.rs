@@ -5,6 +5,7 @@
 //! single one decides.
 
 use super::likeness::{FEATURES, Likeness, NAMES};
+use super::settings::Settings;
 
 /// What each feature counts for, and from which score on an article joins.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,21 +18,9 @@ pub struct Weights {
     ///
     /// With the nearest alone (0), stories of one town run into each other over a chain of reports.
     pub together: f64,
+    /// What is not learnt.
+    pub settings: Settings,
 }
-
-/// What leads set in different countries take from the score.
-///
-/// Not learnt, since the reports of `stories/gva` are all from one country. Chosen by hand, so that two
-/// blasts of one day that are told in the same words stay apart.
-const OTHER_COUNTRY: f64 = -3.0;
-
-/// What leads that tell of other people take from the score: both give ages, none is the same, and no
-/// name is.
-///
-/// Not learnt: the regression gives it -0.5, too little to keep apart two robberies of one day in one
-/// town. At -2 it costs 0.001 of B-cubed F1 on `stories/gva` train, and on its dev part, on
-/// `stories/outlets` dev and on the hand-coded incidents no story changes.
-const OTHER_PEOPLE: f64 = -2.0;
 
 /// Rare pairs of words of a name below which no name is the same: half a pair that nobody else has.
 const NO_NAME: f64 = 0.1;
@@ -53,15 +42,24 @@ impl Weights {
             let row = rows.iter().find(|it| it.0 == name);
             row.and_then(|it| it.1.trim().parse().ok()).unwrap_or(0.0)
         };
-        Self { features: NAMES.map(weight), join: weight("join"), together: weight("together") }
+        let (join, together) = (weight("join"), weight("together"));
+        Self { features: NAMES.map(weight), join, together, settings: Settings::default() }
     }
 
     /// Returns the log-odds that two articles tell one event, going by these two alone.
     #[must_use]
     pub fn score(&self, like: &Likeness) -> f64 {
-        let features = like.features();
+        let features = like.features(self.settings.other_lead);
         let learnt: f64 = features.iter().zip(&self.features).map(|(it, weight)| it * weight).sum();
-        learnt + vetoes(like)
+        learnt + self.vetoes(like)
+    }
+
+    /// Returns what the vetoes take from the score of two articles.
+    fn vetoes(&self, like: &Likeness) -> f64 {
+        let Settings { other_country, other_people, .. } = self.settings;
+        let of_others = like.ages == Some(0) && like.pairs < NO_NAME;
+        let vetoes = [(like.other_country, other_country), (of_others, other_people)];
+        vetoes.iter().filter(|it| it.0).map(|it| it.1).sum()
     }
 
     /// Returns the score of a story of `size` members, of which those with `scores` were candidates.
@@ -73,13 +71,6 @@ impl Weights {
         let sum: f64 = scores.into_iter().chain(std::iter::repeat(rest)).take(asked).sum();
         best * (1.0 - self.together) + self.together * sum / asked as f64
     }
-}
-
-/// Returns what the vetoes take from the score of two articles.
-fn vetoes(like: &Likeness) -> f64 {
-    let other_people = like.ages == Some(0) && like.pairs < NO_NAME;
-    let vetoes = [(like.other_country, OTHER_COUNTRY), (other_people, OTHER_PEOPLE)];
-    vetoes.iter().filter(|it| it.0).map(|it| it.1).sum()
 }
 
 impl Default for Weights {

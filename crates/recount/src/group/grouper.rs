@@ -27,13 +27,16 @@ pub struct Limits {
     pub articles: usize,
     /// Articles of one story that are kept whole; when it has more, older ones are no longer compared.
     pub of_a_story: usize,
+    /// Terms that stay of each article kept of a closed story: its headline, names and rare words.
+    pub of_a_closed_article: usize,
 }
 
 impl Default for Limits {
-    /// Chosen by hand: most follow-ups come within 90 days, and what comes later may open a story again;
-    /// 200,000 articles fit into the memory of a small machine; later reports are like the last 200.
+    /// Swept on `stories/gva` train (`cargo xtask sweep stories`, figures in `eval/stories.md`): most
+    /// follow-ups come within 90 days, and with 180 or with twice the terms next to nothing is gained; 200,000
+    /// articles fit into the memory of a small machine; later reports are like the last 200.
     fn default() -> Self {
-        Self { days: 90, articles: 200_000, of_a_story: 200 }
+        Self { days: 90, articles: 200_000, of_a_story: 200, of_a_closed_article: 64 }
     }
 }
 
@@ -185,7 +188,10 @@ impl Grouper {
     }
 
     fn compared(&self, sketch: &Sketch) -> Compared {
-        Compared { vector: self.rarity.vector(sketch), facts: sketch.facts.clone() }
+        Compared {
+            vector: self.rarity.vector(sketch, &self.weights.settings),
+            facts: sketch.facts.clone(),
+        }
     }
 
     /// Counts the terms of an article that its story did not have yet.
@@ -194,7 +200,7 @@ impl Grouper {
         let known: Vec<_> =
             members.iter().rev().take(ASKED).filter_map(|it| self.set.get(*it)).collect();
         let new = |hash: u32| !known.iter().any(|it| it.vector.has(hash));
-        self.rarity.learn(sketch, new);
+        self.rarity.learn(sketch, new, self.weights.settings.known);
     }
 
     /// Returns the scores of the stories that share rare terms with an article, best first.
@@ -254,7 +260,7 @@ impl Grouper {
                 break;
             }
             self.calendar.close(story);
-            self.set.close(self.partition.members(story));
+            self.set.close(self.partition.members(story), self.limits.of_a_closed_article);
             closed.push(story);
         }
         closed

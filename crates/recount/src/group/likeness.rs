@@ -78,11 +78,6 @@ const USUAL_GAP: f64 = 3.0;
 /// Days from which on two events named are not one: a day more or less is the night between.
 const OTHER_DAY: f64 = 2.0;
 
-/// Cosine of headlines and of leads below which two reports open with different things.
-///
-/// Chosen by hand: a single common word gives as much.
-const OTHER_LEAD: f64 = 0.05;
-
 /// How many features there are.
 pub const FEATURES: usize = 19;
 
@@ -111,13 +106,15 @@ pub const NAMES: [&str; FEATURES] = [
 
 impl Likeness {
     /// Returns the features as numbers, in the order of [`NAMES`].
+    ///
+    /// Reports open with different things when headlines and leads are less alike than `other_lead`.
     #[must_use]
-    pub fn features(&self) -> [f64; FEATURES] {
+    pub fn features(&self, other_lead: f64) -> [f64; FEATURES] {
         let flag = |it: bool| f64::from(u8::from(it));
         let gap = self.gap.unwrap_or(USUAL_GAP).ln_1p();
         let (all, pairs) = (self.all.max(0.0).sqrt(), self.pairs.ln_1p());
         let rare = self.rare.ln_1p();
-        let other_lead = self.leads < OTHER_LEAD && self.headlines < OTHER_LEAD;
+        let other_lead = self.leads < other_lead && self.headlines < other_lead;
         [
             1.0,
             all,

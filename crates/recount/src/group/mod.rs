@@ -16,6 +16,7 @@ mod partition;
 mod published;
 mod rarity;
 mod rulings;
+mod settings;
 mod shape;
 mod sketch;
 mod state;
@@ -34,9 +35,9 @@ pub use likeness::{FEATURES, Likeness, NAMES};
 pub use partition::{Operation, StoryId};
 pub use published::infer_dates;
 pub use rulings::{Decision, DecisionError, Ruling};
+pub use settings::Settings;
 pub use shape::Shape;
 pub use sketch::Sketch;
-pub use state::StateError;
 
 use crate::annotate::Annotated;
 

@@ -8,25 +8,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::settings::Settings;
 use super::sketch::Sketch;
 use super::terms::{Marks, Term};
 use super::vector::{Vector, Weighted};
-
-/// What the table of common words counts for, in articles: until so many have been seen it weighs
-/// more than they do.
-///
-/// With a thousand, the name of the town and the words of the trade ("robbed", "inspector") pass for
-/// rare in a small batch from one town, and its incidents run into each other. Chosen by hand.
-const TABLE: f32 = 100.0;
-
-/// What a name weighs more than another word.
-const NAME: f32 = 1.5;
-
-/// What an article counts for a term that its story had before.
-///
-/// With 1 the name that a story is about passes for common once many have told of it, and its later
-/// reports are lost; with 0 what a site prints on each page passes for rare. Chosen by hand between them.
-const KNOWN: f32 = 0.4;
 
 /// Terms that are counted. When there are more, those that fewest articles have are forgotten, which
 /// hardly differ from those that none has: what is remembered stays bounded.
@@ -41,16 +26,17 @@ pub(super) struct Rarity {
 
 impl Rarity {
     /// Weighs the terms of an article by how few have them.
-    pub(super) fn vector(&self, sketch: &Sketch) -> Vector {
+    pub(super) fn vector(&self, sketch: &Sketch, settings: &Settings) -> Vector {
         let seen = self.seen as f32 + 1.0;
-        Vector::new(sketch.terms.iter().map(|it| self.weighted(it, seen)).collect())
+        let weighted = |it| self.weighted(it, seen, settings);
+        Vector::new(sketch.terms.iter().map(weighted).collect())
     }
 
-    /// Counts the terms of an article; those that are not `new` to its story count less.
-    pub(super) fn learn(&mut self, sketch: &Sketch, new: impl Fn(u32) -> bool) {
+    /// Counts the terms of an article; those that are not `new` to its story count as `known`.
+    pub(super) fn learn(&mut self, sketch: &Sketch, new: impl Fn(u32) -> bool, known: f32) {
         self.seen += 1;
         for term in &sketch.terms {
-            let count = if new(term.hash) { 1.0 } else { KNOWN };
+            let count = if new(term.hash) { 1.0 } else { known };
             *self.holders.entry(term.hash).or_default() += count;
         }
         if self.holders.len() > COUNTED {
@@ -67,15 +53,16 @@ impl Rarity {
         }
     }
 
-    fn weighted(&self, term: &Term, seen: f32) -> Weighted {
+    fn weighted(&self, term: &Term, seen: f32, settings: &Settings) -> Weighted {
+        let Settings { table, name, .. } = *settings;
         let holders =
-            self.holders.get(&term.hash).copied().unwrap_or(0.0) + 1.0 + term.common * TABLE;
-        let rarity = ((seen + TABLE) / (holders + 1.0)).ln().max(0.0);
-        let name = if term.marks.has(Marks::NAME) { NAME } else { 1.0 };
+            self.holders.get(&term.hash).copied().unwrap_or(0.0) + 1.0 + term.common * table;
+        let rarity = ((seen + table) / (holders + 1.0)).ln().max(0.0);
+        let name = if term.marks.has(Marks::NAME) { name } else { 1.0 };
         Weighted {
             hash: term.hash,
             weight: (1.0 + term.count.ln()) * rarity * name,
-            rarity: rarity / (seen + TABLE).ln(),
+            rarity: rarity / (seen + table).ln(),
             marks: term.marks,
         }
     }

@@ -5,7 +5,7 @@ mod shapes;
 
 use super::*;
 use crate::annotate::{Language, annotate};
-use crate::model::{Page, PageKind};
+use crate::model::{Page, PageKind, StateError};
 use crate::read;
 
 const FERRY: &str = "2031-05-04: Ferry runs aground off Velm / A ferry with 90 passengers ran \
@@ -144,7 +144,7 @@ fn a_state_that_was_cut_is_refused() {
     let load = |bytes: &[u8]| Grouper::load(bytes, Weights::default(), Limits::default());
     assert_eq!(load(&bytes).expect("it is whole").save(), bytes);
     assert!(matches!(load(&bytes[..bytes.len() - 1]), Err(StateError::Checksum)));
-    assert!(matches!(load(b"something else"), Err(StateError::Head)));
+    assert!(matches!(load(b"something else"), Err(StateError::Head { .. })));
 }
 
 #[track_caller]

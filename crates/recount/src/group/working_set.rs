@@ -11,11 +11,6 @@ use super::likeness::{Compared, Likeness, likeness};
 /// Articles that stay of a closed story: its first and its last ones.
 const STAY: usize = 3;
 
-/// Terms that stay of each of them.
-///
-/// Its headline, names and rare words. Chosen by hand.
-const TERMS: usize = 32;
-
 /// The articles that can be compared.
 #[derive(Debug, Clone, Default)]
 pub(super) struct WorkingSet {
@@ -45,13 +40,13 @@ impl WorkingSet {
         self.articles.get(&number)
     }
 
-    /// Cuts what is kept of a story down to what it needs to be found again.
-    pub(super) fn close(&mut self, members: &[u32]) {
+    /// Cuts what is kept of a story down to what it needs to be found again: `terms` of a few articles.
+    pub(super) fn close(&mut self, members: &[u32], terms: usize) {
         let known: Vec<_> =
             members.iter().copied().filter(|it| self.articles.contains_key(it)).collect();
         for (at, number) in known.iter().enumerate() {
             let stays = at == 0 || at + STAY > known.len();
-            self.shrink(*number, if stays { TERMS } else { 0 });
+            self.shrink(*number, if stays { terms } else { 0 });
         }
     }
 

@@ -14,7 +14,7 @@ mod passages;
 mod runs;
 mod ties;
 
-pub use library::{Kin, Kinship, Library};
+pub use library::{Added, Kin, Kinship, Library, Print, Thresholds};
 
 use crate::annotate::Annotated;
 use crate::model::{ArticleId, Independent, Link, Passage};

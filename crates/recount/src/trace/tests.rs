@@ -108,16 +108,40 @@ fn an_outlets_update_of_its_article_is_a_version() {
 #[test]
 fn a_text_is_found_again_in_another_story_and_keeps_its_family() {
     let cut = &WIRE[..WIRE.find(" The plane had").expect("the wire ends with where it came from")];
-    let printed = story(&[("A", WIRE), ("B", OTHER), ("C", cut), ("A", WIRE)]);
+    let mut printed = story(&[("A", WIRE), ("B", OTHER), ("C", cut), ("A", WIRE)]);
+    printed[3].article.id = ArticleId("A, printed again".to_owned());
     let mut library = Library::default();
-    let kin: Vec<_> = printed.iter().map(|it| library.add(it)).collect();
+    let added: Vec<_> = printed.iter().map(|it| library.add(Print::of(it))).collect();
+    let kin: Vec<_> = added.iter().map(|it| &it.kin).collect();
     assert_eq!((kin[0].len(), kin[1].len()), (0, 0), "{kin:?}");
-    assert_eq!(library.family(2), &printed[0].article.id, "{kin:?}");
+    assert_eq!(added[2].family, printed[0].article.id, "{kin:?}");
     assert_eq!(
         (kin[2][0].kinship, kin[3][0].kinship),
         (Kinship::Copy, Kinship::Version),
         "{kin:?}"
     );
+}
+
+#[test]
+fn an_article_that_comes_again_is_no_copy_of_itself() {
+    let printed = story(&[("A", WIRE)]);
+    let mut library = Library::default();
+    let twice = [(); 2].map(|()| library.add(Print::of(&printed[0])));
+    assert_eq!(twice[0], twice[1]);
+    assert_eq!((twice[1].kin.len(), library.len()), (0, 1));
+}
+
+#[test]
+fn a_library_forgets_its_oldest_texts_but_no_name_of_a_family() {
+    let wires = ["A", "B", "C", "D", "E"].map(|it| (it, WIRE));
+    let mut library = Library::new(Thresholds::default(), 2);
+    for print in story(&wires).iter().map(Print::of) {
+        assert_eq!(library.add(print).family.0, "A");
+        assert!(library.len() <= 2);
+    }
+    let other = story(&[("O", OTHER), ("P", OTHER), ("Q", WIRE)]);
+    let families: Vec<_> = other.iter().map(|it| library.add(Print::of(it)).family.0).collect();
+    assert_eq!(families, ["O", "O", "Q"], "nothing of the wire is kept by then");
 }
 
 #[test]
@@ -138,8 +162,12 @@ fn what_a_site_prints_on_each_page_ties_nothing() {
     let mut library = Library::default();
     let texts: Vec<_> = events.iter().map(|it| format!("{it} {box_of_site}")).collect();
     let reports: Vec<_> = texts.iter().map(|it| ("A", it.as_str())).collect();
-    let kin: Vec<_> = story(&reports).iter().map(|it| library.add(it)).collect();
-    assert!(kin.iter().all(Vec::is_empty), "{kin:?}");
+    let added = story(&reports).into_iter().zip(0..).map(|(mut it, at)| {
+        it.article.id = ArticleId(format!("A{at}"));
+        library.add(Print::of(&it))
+    });
+    let added: Vec<_> = added.collect();
+    assert!(added.iter().all(|it| it.kin.is_empty()), "{added:?}");
 }
 
 #[test]

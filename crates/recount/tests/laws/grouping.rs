@@ -40,7 +40,7 @@ const EVENTS: [[&str; 4]; 4] = [
 ];
 
 /// An article that shares nothing with the events.
-const UNRELATED: &str =
+pub(crate) const UNRELATED: &str =
     "Herring fetched less at the Halm auction for the third week, dealers said.";
 
 proptest! {
@@ -81,7 +81,7 @@ proptest! {
 
 fn limits() -> Limits {
     // So few that stories close and open again within a test.
-    Limits { days: 3, articles: 6, of_a_story: 3 }
+    Limits { days: 3, articles: 6, of_a_story: 3, ..Limits::default() }
 }
 
 fn grouper() -> Grouper {
@@ -99,7 +99,7 @@ fn stories(grouper: &Grouper) -> BTreeSet<BTreeSet<ArticleId>> {
     grouper.stories().map(|(_, it)| it.into_iter().cloned().collect()).collect()
 }
 
-fn reports() -> impl Strategy<Value = Vec<Annotated>> {
+pub(crate) fn reports() -> impl Strategy<Value = Vec<Annotated>> {
     let sentences = prop::sample::subsequence(vec![0, 1, 2, 3], 2..=4);
     let report = (0..EVENTS.len(), sentences, 1u32..12).prop_map(|(event, sentences, day)| {
         let told: Vec<_> = sentences.into_iter().map(|it| EVENTS[event][it]).collect();
@@ -109,7 +109,7 @@ fn reports() -> impl Strategy<Value = Vec<Annotated>> {
     prop::collection::vec(report, 2..12)
 }
 
-fn article(outlet: &str, day: u32, text: &str) -> Annotated {
+pub(crate) fn article(outlet: &str, day: u32, text: &str) -> Annotated {
     let date = format!("2031-05-{day:02}");
     let row = serde_json::json!({ "outlet": outlet, "date": date, "text": text });
     let bytes = row.to_string().into_bytes();

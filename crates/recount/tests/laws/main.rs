@@ -4,6 +4,7 @@
 //! counterexample, shrunk as far as it goes, where a law is broken.
 
 mod grouping;
+mod library;
 mod stories;
 mod voices;
 
