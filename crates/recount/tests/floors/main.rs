@@ -14,8 +14,8 @@ const CONSTRUCTIONS: &str = include_str!("constructions.tsv");
 
 /// The least share of the coded claims that must be read, and of the counts read that must be coded, in
 /// per cent. What was reached when the floors were set stands in `eval/gold.md`.
-const RECALL: usize = 85;
-const PRECISION: usize = 90;
+const RECALL: usize = 95;
+const PRECISION: usize = 95;
 
 /// One sentence and what it says.
 struct Row {
