@@ -20,12 +20,15 @@ pub(super) struct Placed<'a> {
 
 /// What a town, something in it and a dateline add: the point of a street is that of a town that was
 /// guessed, and a report is often written where it happened.
+///
+/// A street that weighs as much as a town gives 84.9 % of the towns of gva train instead of 85.8 (both with
+/// 4 for [`MOST`]); other weights were not tried in the program.
 const TOWN: u32 = 2;
 const SPOT: u32 = 1;
 const DATELINE: u32 = 1;
 
 /// The most that the reports of one family add to a spot: a long one has no more to say than two others,
-/// and reprints nothing.
+/// and reprints nothing. With 4 the towns of gva train are right in 85.8 %, with 8 in 86.1.
 const MOST: u32 = 8;
 
 impl<'a> Placed<'a> {

@@ -23,7 +23,8 @@ pub(super) struct Containers<'a> {
 /// How far from the town of the article, in kilometres, a town may lie that only the name of a
 /// facility has: "Franklin Hospital" stands in no Franklin of another state.
 ///
-/// Of 25, 50, 100 and 200 km, gva train is best served by 50 (`eval/gva.md`).
+/// Chosen by hand and not swept: wider than a large town with its suburbs, narrower than the way to the
+/// next town of that name.
 const AROUND_KM: f64 = 50.0;
 
 impl<'a> Containers<'a> {
