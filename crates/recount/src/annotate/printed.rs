@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::numbers::number;
-use super::quantities::vague;
+use super::quantities::{groups, vague};
 use super::times::{Calendar, calendar};
 
 /// Printed words, as far as a value can be held against them.
@@ -52,7 +52,7 @@ impl Printed {
         &self.words
     }
 
-    /// Returns every number that figures or number words give.
+    /// Returns every number that figures, number words and words for groups ("both") give.
     #[must_use]
     pub fn figures(&self) -> BTreeSet<u64> {
         let from = |at| number(&self.words[at..]).map(|it| it.value);
@@ -60,7 +60,8 @@ impl Printed {
             let digits = it.trim_end_matches(|it: char| it.is_alphabetic());
             digits.parse().ok()
         });
-        (0..self.words.len()).filter_map(from).chain(glued).collect()
+        let groups = self.words.iter().filter_map(|it| groups::figure(it));
+        (0..self.words.len()).filter_map(from).chain(glued).chain(groups).collect()
     }
 
     /// Returns the bounds of each vague quantity: of "dozens of people" 24 and 99.
@@ -85,6 +86,7 @@ mod tests {
         check("killing 1,200 of twenty-two, aged 14", &[2, 14, 22, 1200]);
         check("no figure at all", &[]);
         check("at 9pm on the 5th", &[5, 9]);
+        check("both pilots, the trio", &[2, 3]);
     }
 
     #[test]

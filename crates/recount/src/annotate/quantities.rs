@@ -3,6 +3,8 @@
 //! In: the tokens of a sentence. Out: quantities as counts, in order, without overlaps. What is
 //! counted is not looked at here, so a price and a toll are quantities alike.
 
+pub(super) mod groups;
+
 use std::sync::LazyLock;
 
 use super::numbers::{Number, number};
@@ -86,7 +88,7 @@ fn quantity(tokens: &[Token], floor: usize, at: usize, end: usize) -> Option<Qua
             Count { n: None, low: vague.low, high: vague.high, qualifier: Qualifier::Unspecified };
         return Some(Quantity { tokens: at..at + vague.words.len(), value });
     }
-    if let Some(group) = group_of(tokens, at, end) {
+    if let Some(group) = groups::group(tokens, at, end) {
         return Some(group);
     }
     // "no one was hurt" counts nobody, and certainly not one.
@@ -100,20 +102,6 @@ fn quantity(tokens: &[Token], floor: usize, at: usize, end: usize) -> Option<Qua
         return Some(Quantity { tokens: start..after, value: ranged(first.value, last.value) });
     }
     Some(hedged(tokens, floor, at, after, end, first.value))
-}
-
-/// `both pilots`, `the pair were`: words that are a figure only beside others. "Both killed and hurt" and
-/// "a pair of shoes" count nobody.
-fn group_of(tokens: &[Token], at: usize, end: usize) -> Option<Quantity> {
-    let lower = |at: usize| tokens[..end].get(at).map_or("", |it| it.lower.as_str());
-    let plural = |at: usize| tokens[..end].get(at).is_some_and(|it| it.tag == "NNS");
-    let (n, length) = match (lower(at), lower(at + 1)) {
-        ("both", next) if next != "of" && (plural(at + 1) || plural(at + 2)) => (2, 1),
-        ("the", "pair" | "couple" | "duo") if lower(at + 2) != "of" => (2, 2),
-        ("the", "trio") if lower(at + 2) != "of" => (3, 2),
-        _ => return None,
-    };
-    Some(Quantity { tokens: at..at + length, value: Count::exact(n) })
 }
 
 fn stands_at(words: &[&str], tokens: &[Token], at: usize, end: usize) -> bool {

@@ -97,6 +97,14 @@ pub(super) fn times(tokens: &[Token], sentence: &Sentence) -> Vec<TimeMention> {
     found
 }
 
+/// Returns which unit of time a word before it means: of "last winter" the one before.
+pub(super) fn shift(word: &str) -> Option<Shift> {
+    match CALENDAR.get(word) {
+        Some(Word::Shift(shift)) => Some(*shift),
+        _ => None,
+    }
+}
+
 /// Returns the number of the month that a word names, 1 to 12; never of the verbs "may" and "march".
 pub(super) fn month(word: &Token) -> Option<i8> {
     match CALENDAR.get(word.lower.trim_end_matches('.')) {
@@ -166,10 +174,7 @@ impl Cursor<'_> {
     }
 
     fn shift(&self) -> Option<Shift> {
-        match self.calendar(0) {
-            Some(Word::Shift(shift)) => Some(shift),
-            _ => None,
-        }
+        shift(self.lower(0))
     }
 
     fn from(&self, at: usize) -> Self {

@@ -214,9 +214,8 @@ fn listed(words: &[Token]) -> Option<Read> {
     let longest = words.len().min(LONGEST);
     (1..=longest).rev().find_map(|length| {
         let phrase: Vec<_> = words[..length].iter().map(|it| it.lower.as_str()).collect();
-        let (kind, value) = LISTED
-            .get(phrase.join(" ").as_str())
-            .filter(|it| it.0 != "UNIT" && !it.0.starts_with("SEASON"))?;
+        let alone = |kind: &str| matches!(kind, "DATE" | "SET" | "DURATION");
+        let (kind, value) = LISTED.get(phrase.join(" ").as_str()).filter(|it| alone(it.0))?;
         Some((*kind, (*value).to_owned(), length))
     })
 }

@@ -3,15 +3,16 @@
 //! In: tokens. Out: the noun for people that begins at a token, with its class, and the class of
 //! people that a quantity counts.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod unknown;
+
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::casualties::predicate_at;
 use crate::annotate::{Annotated, Quantity};
 use crate::gazetteer;
 use crate::lexicon::{self, Sieve};
-use crate::model::{Slot, Who};
+use crate::model::Who;
 
 /// What a noun for people says about their part in an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -143,7 +144,7 @@ pub(super) fn counted(annotated: &Annotated, quantity: &Quantity, end: usize) ->
             }
         }
     }
-    if let Some(noun) = unknown_noun(annotated, first, end) {
+    if let Some(noun) = unknown::noun(annotated, first..=first + MODIFIERS, end) {
         return Counted { tokens: start..noun.end, noun: Some(noun), nationality };
     }
     Counted {
@@ -151,29 +152,6 @@ pub(super) fn counted(annotated: &Annotated, quantity: &Quantity, end: usize) ->
         noun: None,
         nationality,
     }
-}
-
-static NOT_PEOPLE: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
-    lexicon::rows(include_str!("../../data/not_people.tsv")).map(|row| row[0]).collect()
-});
-
-/// "Two welders were injured": a noun that no lexicon has is one for people where what it counts was
-/// killed or hurt, and is no animal.
-fn unknown_noun(annotated: &Annotated, first: usize, end: usize) -> Option<Noun> {
-    let tokens = &annotated.tokens;
-    let at = tokens[first - 1].head;
-    let noun = tokens[..end].get(at).filter(|it| it.tag == "NNS" && it.pos == "NOUN")?;
-    let counted = (first..=first + MODIFIERS).contains(&at);
-    let predicate = predicate_at(annotated, noun.head, end)?;
-    let befell = match noun.dep.as_str() {
-        "nsubjpass" => predicate.follows_people(),
-        "nsubj" => predicate.follows_people() && !predicate.takes_object(),
-        "dobj" => predicate.takes_object(),
-        _ => false,
-    };
-    let hurt = matches!(predicate.slot, Slot::KilledCount | Slot::InjuredCount);
-    let people = counted && befell && hurt && !NOT_PEOPLE.contains(&*noun.lemma);
-    people.then_some(Noun { lemma: "person", class: Class::People, end: at + 1, single: false })
 }
 
 /// Takes in "others" and "more" after a figure.

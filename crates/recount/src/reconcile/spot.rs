@@ -3,6 +3,7 @@
 //! In: the claims and findings of a story. Out: a place that some report gives. A street whose point was
 //! taken from a town of another state has nothing beside it; the town where it happened has.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::origins::Origins;
@@ -52,31 +53,51 @@ impl<'a> Placed<'a> {
         let is_spot =
             |it: &&&Place| it.level == Level::City || (it.level > Level::City && it.lat.is_some());
         let spots = || told.iter().filter(is_spot);
-        let most = spots().map(|it| self.near(it, id)).max();
-        let winner = spots().find(|it| Some(self.near(it, id)) == most);
+        let votes = self.votes(id);
+        let counted = spots().enumerate().map(|(at, it)| (votes.near(it), Reverse(at), it));
+        let winner = counted.max_by_key(|it| (it.0, it.1)).map(|it| it.2);
         let near = winner.and_then(|town| spots().find(|it| is_there(it, town)));
         let wide = || told.iter().find(|it| it.lat.is_some()).or(told.first());
         near.or_else(wide).map(|it| (*it).clone())
     }
 
-    /// How much of what the reports place lies near a spot.
-    fn near(&self, spot: &Place, id: &EventId) -> u32 {
+    /// What the reports claim as the place of an event, and where they were written.
+    fn votes(&self, id: &EventId) -> Votes<'a> {
         let about = |it: &&Claim| {
             it.event == *id && it.slot == Slot::Place && it.modality != Modality::Denied
         };
         let told = self.claims.iter().filter(about);
         let told = told.filter_map(|it| Some((&it.article, place(&it.value)?)));
-        let told = told
-            .map(|(article, it)| (article, it, if it.level == Level::City { TOWN } else { SPOT }));
-        let written = self.datelines.iter().map(|(article, place)| (*article, *place, DATELINE));
-        let mut families: BTreeMap<usize, u32> = BTreeMap::new();
+        let weight = |it: &Place| if it.level == Level::City { TOWN } else { SPOT };
+        let told = told.map(|(article, it)| (article, it, weight(it)));
+        let written = self.datelines.iter().map(|(article, it)| (*article, *it, DATELINE));
+        let family = |article| self.origins.report(article).family;
+        let mut votes: BTreeMap<_, (&Place, BTreeMap<usize, u32>)> = BTreeMap::new();
         for (article, place, weight) in told.chain(written) {
-            if is_there(place, spot) {
-                *families.entry(self.origins.report(article).family).or_default() += weight;
-            }
+            let known = votes.entry(key(place)).or_insert((place, BTreeMap::new()));
+            *known.1.entry(family(article)).or_default() += weight;
+        }
+        Votes(votes.into_values().collect())
+    }
+}
+
+/// The places that reports name, each once, with what each family says for it.
+struct Votes<'a>(Vec<(&'a Place, BTreeMap<usize, u32>)>);
+
+impl Votes<'_> {
+    /// How much of what the reports place lies near a spot.
+    fn near(&self, spot: &Place) -> u32 {
+        let mut families: BTreeMap<usize, u32> = BTreeMap::new();
+        for (_, votes) in self.0.iter().filter(|it| is_there(it.0, spot)) {
+            votes.iter().for_each(|(family, votes)| *families.entry(*family).or_default() += votes);
         }
         families.values().map(|it| (*it).min(MOST)).sum()
     }
+}
+
+/// The same for places of one name and point.
+fn key(place: &Place) -> (&str, [Option<u64>; 2]) {
+    (&place.name, [place.lat, place.lon].map(|it| it.map(f64::to_bits)))
 }
 
 /// Whether two places are one town, or lie as near: a town that no gazetteer has is known by its name.

@@ -70,6 +70,7 @@ pub(super) fn replaced(slot: Slot, value: &Candidate, other: &Candidate) -> Opti
     if slot == Slot::Phase {
         return later_phase(value, other).then_some(Replaced::Stage);
     }
+    // "At least 1" takes nothing back from "3", nor "3" from "at least 1".
     if !slot.is_count() || other.agrees_with(value) || value.agrees_with(other) {
         return None;
     }

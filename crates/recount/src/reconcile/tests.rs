@@ -267,6 +267,15 @@ fn a_copy_that_drops_a_hedge_is_shown() {
 }
 
 #[test]
+fn a_lower_bound_that_is_printed_later_takes_no_figure_back() {
+    check(
+        "Tribune, 2031-05-04: A blast at a mill killed three people, police said.
+         Courier, 2031-05-06: At least one person died in the blast at the mill, police said.",
+        "killed_count total 3 (1-3) refined",
+    );
+}
+
+#[test]
 fn an_event_lies_where_most_of_what_its_reports_place_lies() {
     let story = "Tribune, 2031-05-04: A blast in Reading, Pennsylvania, killed six people.
          Courier, 2031-05-04: Six people died in a blast in Kavaja, Albania. The blast shook Kavaja.

@@ -108,10 +108,10 @@ impl Unit {
             0 => Unit::Minute,
             1 => Unit::Hour,
             2 => Unit::Day,
-            7 => Unit::Weekend,
             3 => Unit::Week,
             4 => Unit::Month,
             5 => Unit::Year,
+            7 => Unit::Weekend,
             _ => Unit::Decade,
         }
     }
@@ -189,8 +189,7 @@ fn weekday(today: civil::Date, day: i8, shift: Shift) -> Option<Date> {
     let found = match shift {
         Shift::Next => today.nth_weekday(1, weekday).ok()?,
         Shift::Last => today.nth_weekday(-1, weekday).ok()?,
-        Shift::This | Shift::Nearest if today.weekday() == weekday => today,
-        Shift::This | Shift::Nearest => today.nth_weekday(-1, weekday).ok()?,
+        Shift::This | Shift::Nearest => begun(today, weekday)?,
     };
     let back = (today - found).get_days();
     let found =
@@ -198,10 +197,15 @@ fn weekday(today: civil::Date, day: i8, shift: Shift) -> Option<Date> {
     Some(Date::day(found))
 }
 
+/// The last day of this name that has begun.
+fn begun(today: civil::Date, weekday: Weekday) -> Option<civil::Date> {
+    if today.weekday() == weekday { Some(today) } else { today.nth_weekday(-1, weekday).ok() }
+}
+
 /// The weekend that has begun, or the one before or after it; "last weekend" said on a Tuesday is the one
 /// that has begun, as is "this weekend", since reports tell what has happened.
 fn weekend(today: civil::Date, shift: Shift) -> Option<Date> {
-    let begun = weekday(today, SATURDAY, Shift::Nearest)?.start.date();
+    let begun = begun(today, Weekday::Saturday)?;
     let on_it = (today - begun).get_days() < 2;
     let weeks = match shift {
         Shift::Last if on_it => -1,
@@ -210,9 +214,6 @@ fn weekend(today: civil::Date, shift: Shift) -> Option<Date> {
     };
     whole(begun.checked_add(weeks.weeks()).ok()?, Unit::Weekend)
 }
-
-/// Its number from Monday, 1.
-const SATURDAY: i8 = 6;
 
 fn shifted(today: civil::Date, unit: Unit, shift: Shift) -> Option<civil::Date> {
     match shift {
@@ -228,7 +229,7 @@ fn whole(day: civil::Date, unit: Unit) -> Option<Date> {
     let date = match unit {
         Unit::Minute | Unit::Hour | Unit::Day => Date::day(day),
         Unit::Weekend => {
-            let saturday = weekday(day, SATURDAY, Shift::Nearest)?.start.date();
+            let saturday = begun(day, Weekday::Saturday)?;
             Date::days(saturday, saturday.tomorrow().ok()?, Precision::Day)
         }
         Unit::Week => {

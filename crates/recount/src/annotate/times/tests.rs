@@ -20,6 +20,15 @@ fn a_weekday_six_days_back_is_that_of_the_day_after() {
 fn a_weekend_is_the_last_that_has_begun() {
     check("over the weekend", "over the weekend = 2031-05-03");
     check("next weekend", "next weekend = 2031-05-10");
+    let on = |day: i8| {
+        let meaning =
+            super::Meaning::Whole { unit: super::Unit::Weekend, shift: super::Shift::This };
+        meaning.resolve(&Date::day(civil::date(2031, 5, day))).map(|it| it.to_string())
+    };
+    assert_eq!(
+        [on(9), on(10), on(11)].map(Option::unwrap_or_default),
+        ["2031-05-03", "2031-05-10", "2031-05-10"]
+    );
 }
 
 #[test]

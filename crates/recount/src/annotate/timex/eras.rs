@@ -6,6 +6,7 @@
 use super::{LISTED, Read};
 use crate::annotate::Token;
 use crate::annotate::numbers::ordinal;
+use crate::annotate::times::{self, Shift};
 use crate::model::Date;
 
 /// Reads a century, a season or a year with its era at the head of `words`.
@@ -23,38 +24,34 @@ fn century(words: &[Token]) -> Option<Read> {
     let which = ordinal(lower(words, start))?.checked_sub(1)?;
     let at = start + 1 + usize::from(lower(words, start + 1) == "-");
     let named = matches!(lower(words, at), "century" | "centuries");
-    let before = usize::from(is_before_christ(lower(words, at + 1)));
-    let prefix = if before > 0 { "BC" } else { "" };
-    named.then(|| ("DATE", format!("{prefix}{which:02}"), at + 1 + before))
+    let sign = era_sign(lower(words, at + 1));
+    let value = format!("{}{which:02}", sign.unwrap_or_default());
+    named.then(|| ("DATE", value, at + 1 + usize::from(sign.is_some())))
 }
 
-fn is_before_christ(word: &str) -> bool {
-    matches!(word, "bc" | "bce" | "b.c." | "b.c")
-}
-
-fn is_era(word: &str) -> bool {
-    is_before_christ(word) || matches!(word, "ad" | "ce" | "a.d." | "a.d")
+/// What the value of a year begins with in the era that a word names.
+fn era_sign(word: &str) -> Option<&'static str> {
+    let (_, sign) = LISTED.get(word).filter(|it| it.0 == "ERA")?;
+    Some(if *sign == "-" { "" } else { sign })
 }
 
 /// `400 BC`, `347 AD`, `AD 842`.
 fn year_of_era(words: &[Token]) -> Option<Read> {
-    let first = usize::from(matches!(lower(words, 0), "ad" | "a.d."));
-    let year: u16 = lower(words, first).parse().ok()?;
-    let behind = lower(words, first + 1);
-    let era = first > 0 || words.get(first + 1).is_some_and(|it| it.capital) && is_era(behind);
-    let prefix = if is_before_christ(behind) { "BC" } else { "" };
-    era.then(|| ("DATE", format!("{prefix}{year:04}"), 2))
+    let before = era_sign(lower(words, 0));
+    let year: u16 = lower(words, usize::from(before.is_some())).parse().ok()?;
+    let behind = words.get(1).filter(|it| it.capital).and_then(|it| era_sign(&it.lower));
+    let sign = before.or(behind)?;
+    Some(("DATE", format!("{sign}{year:04}"), 2))
 }
 
 /// `the summer of 2010`, `autumn 2004`, `last winter`, `winters`; "fall" and "spring" only beside a
 /// year or "last", "this" and "next", since they are verbs too.
 fn season(words: &[Token], published: &Date) -> Option<Read> {
-    let shift = match lower(words, 0) {
-        "last" => Some(-1),
-        "this" => Some(0),
-        "next" => Some(1),
-        _ => None,
-    };
+    let shift = times::shift(lower(words, 0)).map(|it| match it {
+        Shift::Last => -1,
+        Shift::Next => 1,
+        Shift::This | Shift::Nearest => 0,
+    });
     let start = usize::from(shift.is_some() || lower(words, 0) == "the");
     let word = words.get(start)?;
     let (kind, sign) = LISTED.get(word.lower.as_str().trim_end_matches('s'))?;

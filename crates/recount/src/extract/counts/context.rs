@@ -24,9 +24,10 @@ pub(super) static SEVERITIES: LazyLock<Vec<&'static str>> = LazyLock::new(|| wor
 pub(super) static LOSSES: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("loss"));
 static PARTITIVES: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("partitive"));
 static AGE_UNITS: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("age"));
-static NO_COUNTS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
-    let rows = lexicon::rows(include_str!("../../../data/count_context.tsv"));
-    rows.filter_map(|row| row[1].strip_prefix("none-").map(|side| (row[0], side))).collect()
+static NO_COUNTS_AFTER: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("none-after"));
+static NO_COUNTS_BEFORE: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
+    let phrases = words("none-before").into_iter();
+    phrases.map(|it| it.split(' ').collect()).collect()
 });
 
 fn words(kind: &str) -> Vec<&'static str> {
@@ -55,24 +56,19 @@ impl Reader<'_> {
         let timed = time.is_some_and(|it| it.tokens.contains(&(end - 1)));
         timed
             || self.is_year(counted)
-            || self.is_numbered(start)
             || self.is_label(counted)
             || (counted.noun.is_none() && (self.is_age(start) || self.counts_things(counted)))
             || (previous == "not" && next == "but")
-            || self.is_of_none(start)
-            || (previous == "from" && self.before(start - 1) == "aged")
-            || NO_COUNTS.contains(&(previous, "before"))
-            || NO_COUNTS.contains(&(next, "after"))
+            || self.counts_nobody(start)
+            || NO_COUNTS_AFTER.contains(&next)
     }
 
-    /// `none of the 40 passengers`, `neither of the two`, `all but three`: not so many.
-    fn is_of_none(&self, start: usize) -> bool {
-        let the = usize::from(matches!(self.before(start), "the" | "them" | "those"));
-        let at = start.saturating_sub(the);
-        let of = self.before(at) == "of" && at > 0;
-        let none = of && matches!(self.before(at - 1), "none" | "neither");
-        let all_but = self.before(start) == "but" && self.before(start - 1) == "all";
-        none || all_but
+    /// `room 12`, `aged from 8`, `none of the 40 passengers`, `all but three`: not so many people.
+    fn counts_nobody(&self, start: usize) -> bool {
+        NO_COUNTS_BEFORE.iter().any(|phrase| {
+            let from = start.checked_sub(phrase.len());
+            from.is_some_and(|from| (from..start).zip(phrase).all(|(at, it)| self.lower(at) == *it))
+        })
     }
 
     /// `2029 film of mother wounded`: four figures of a year, with no people right behind them.
@@ -83,14 +79,6 @@ impl Reader<'_> {
         let counts = people::noun_at(self.annotated, end, self.sentence.tokens.end).is_some();
         let thousands = self.quantity.value.n.is_some_and(|n| n > 1900) && counted.noun.is_none();
         thousands || (year && bare && !counts)
-    }
-
-    /// `flat No. 7`, `homicide number 10`.
-    fn is_numbered(&self, start: usize) -> bool {
-        let dot = usize::from(self.before(start) == ".");
-        start >= dot
-            && matches!(self.before(start - dot), "no" | "no." | "number" | "nos")
-            && self.lower(start).starts_with(|it: char| it.is_ascii_digit())
     }
 
     /// `Rask, 54, was hurt`, `Rask, 54, and Holm, 31, were`, `ages 30 and 19`.
@@ -119,7 +107,7 @@ impl Reader<'_> {
     }
 
     fn is_age_or_led(&self, at: usize) -> bool {
-        self.is_age(at) || NO_COUNTS.contains(&(self.before(at), "before"))
+        self.is_age(at) || self.counts_nobody(at)
     }
 
     /// `one of the shootings`: of things and not of people.

@@ -59,8 +59,8 @@ struct Named {
 
 /// Returns the day of the main event, and whether the text gives it.
 ///
-/// It stands in the head, or further down where the head only has days of something else. A report
-/// of an arrest or a trial may tell of an event long past, whose day its head then gives.
+/// It stands in the head, or further down where the head only has days of something else. A late report,
+/// of a trial or an anniversary, tells of an event long past, whose day its head then gives in full.
 pub(super) fn main_day(clauses: &Clauses, published: Option<&Date>) -> (Option<Date>, bool) {
     let Some(published) = published else { return (None, false) };
     let named = named(clauses, published);

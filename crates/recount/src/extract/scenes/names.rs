@@ -13,9 +13,18 @@ use crate::model::Role;
 
 /// The headline and the first two sentences, which name the main event.
 pub(super) fn lead(annotated: &Annotated) -> impl Iterator<Item = &Sentence> {
+    begins(annotated, 2)
+}
+
+/// The headline and the first sentence, which say what the article is about.
+pub(super) fn opening(annotated: &Annotated) -> impl Iterator<Item = &Sentence> {
+    begins(annotated, 1)
+}
+
+fn begins(annotated: &Annotated, sentences: usize) -> impl Iterator<Item = &Sentence> {
     let headlines = annotated.sentences.iter().filter(|it| it.role == Role::Headline);
     let told = |it: &&Sentence| matches!(it.role, Role::Body | Role::Standfirst);
-    headlines.chain(annotated.sentences.iter().filter(told).take(2))
+    headlines.chain(annotated.sentences.iter().filter(told).take(sentences))
 }
 
 /// Names in `range`.

@@ -44,7 +44,9 @@ impl<'a> Teller<'a> {
         let whole = sentence.tokens.clone();
         let cues = BACKGROUND.find(self.annotated, sentence);
         let reach = |kind: &str| cues.iter().find(|it| it.row.columns[0] == kind);
-        if reach("generic").is_some() {
+        let sum =
+            reach("sum").is_some() && !names::opening(self.annotated).any(|it| it == sentence);
+        if sum || reach("generic").is_some() {
             return vec![(whole, About::General)];
         }
         if self.continues(sentence) || (self.last.is_some() && reach("same").is_some()) {

@@ -17,21 +17,12 @@ pub(super) fn proof(count: &Count, words: &Printed, rule: &str) -> Proof {
     let figures = words.figures();
     match count.n {
         Some(n) if figures.contains(&n) => Ok("printed figure"),
-        Some(n) if words.words().iter().any(|it| number_of(it) == Some(n)) => {
-            Ok("a word for so many")
-        }
         Some(0) if words.words().iter().any(|it| is_none(it)) => Ok("a word for nobody"),
         // "A man was killed", "turned the gun on himself": one person, in words that count nobody.
         Some(1) if count.qualifier == Qualifier::AtLeast && is_of_one(rule) => Ok("one person"),
         Some(_) => Err("its figure is not in its words"),
         None => unprinted(count, words, &figures),
     }
-}
-
-/// How many a word stands for by itself: "both".
-fn number_of(word: &str) -> Option<u64> {
-    let mut rows = lexicon::rows(include_str!("../../../data/proof_words.tsv"));
-    rows.find(|row| row[0] == word)?[1].parse().ok()
 }
 
 /// "nobody", "weren't".

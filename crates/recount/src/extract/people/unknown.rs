@@ -1,0 +1,34 @@
+//! Takes a noun that no lexicon has for one of people, where what it counts was killed or hurt.
+//!
+//! In: a figure and the words behind it. Out: the noun, as "person"; nothing for animals and things.
+
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+use std::sync::LazyLock;
+
+use super::{Class, Noun};
+use crate::annotate::Annotated;
+use crate::extract::casualties::predicate_at;
+use crate::lexicon;
+use crate::model::Slot;
+
+static NOT_PEOPLE: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+    lexicon::rows(include_str!("../../../data/not_people.tsv")).map(|row| row[0]).collect()
+});
+
+/// "Two welders were injured": returns the noun that the figure before `near` counts and that stands there.
+pub(super) fn noun(annotated: &Annotated, near: RangeInclusive<usize>, end: usize) -> Option<Noun> {
+    let tokens = &annotated.tokens;
+    let at = tokens[near.start() - 1].head;
+    let noun = tokens[..end].get(at).filter(|it| it.tag == "NNS" && it.pos == "NOUN")?;
+    let predicate = predicate_at(annotated, noun.head, end)?;
+    let befell = match noun.dep.as_str() {
+        "nsubjpass" => predicate.follows_people(),
+        "nsubj" => predicate.follows_people() && !predicate.takes_object(),
+        "dobj" => predicate.takes_object(),
+        _ => false,
+    };
+    let hurt = matches!(predicate.slot, Slot::KilledCount | Slot::InjuredCount);
+    let people = near.contains(&at) && befell && hurt && !NOT_PEOPLE.contains(&*noun.lemma);
+    people.then_some(Noun { lemma: "person", class: Class::People, end: at + 1, single: false })
+}
