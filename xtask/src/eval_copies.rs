@@ -19,7 +19,7 @@ use recount::trace::{Traced, trace};
 use serde_json::Value;
 
 use crate::rows::{article, dump, rows};
-use crate::usage::worked;
+use crate::spent::worked;
 pub(crate) use sweep::run as sweep;
 
 type Pairs = BTreeSet<(String, String)>;

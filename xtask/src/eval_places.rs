@@ -14,6 +14,7 @@ use recount::model::{Article, ArticleId, Block, Role};
 use serde_json::Value;
 
 use crate::bootstrap::interval;
+use crate::shares::{f1, share};
 use crate::source::lines;
 
 /// A hundred miles, the usual bound of the literature.
@@ -45,12 +46,8 @@ impl Tally {
     }
 
     fn f1(self) -> f64 {
-        share(2 * self.found, self.ours + self.names)
+        f1(self.found, self.ours, self.names)
     }
-}
-
-fn share(part: usize, whole: usize) -> f64 {
-    part as f64 / whole.max(1) as f64
 }
 
 const HEAD: &str = "\

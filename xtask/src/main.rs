@@ -19,9 +19,10 @@ mod gazetteer;
 mod readme;
 mod rows;
 mod schema;
+mod shares;
 mod source;
+mod spent;
 mod tidy;
-mod usage;
 mod word_counts;
 
 use std::env;

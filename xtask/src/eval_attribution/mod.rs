@@ -4,6 +4,7 @@
 //! sources, contents and linked sources with contents; by manner of speech; with `--misses` every
 //! relation that was missed or made up, for reading.
 
+mod moved;
 mod relation;
 mod score;
 
@@ -27,17 +28,16 @@ pub(crate) fn run(data: &Path, words: &[&str]) {
     for row in rows(&file).iter().take(limit.unwrap_or(usize::MAX)) {
         let Some(annotated) = article(row) else { continue };
         articles += 1;
-        let printed = text(row, "text");
-        let gold = relation::gold(row, printed);
+        let read = annotated.article.text.as_str();
+        let gold = relation::gold(row, &moved::moved(text(row, "text"), read), read);
         let ours = relation::ours(&attributions(&annotated));
         tally.add(&gold, &ours);
         for manner in Manner::ALL {
-            let of: Vec<_> =
-                gold.iter().filter(|it| it.manner(printed) == manner).cloned().collect();
+            let of: Vec<_> = gold.iter().filter(|it| it.manner(read) == manner).cloned().collect();
             manners.entry(manner).or_default().add(&of, &ours);
         }
         if words.contains(&"--misses") {
-            score::misses(&gold, &ours, printed).iter().for_each(|it| println!("{it}"));
+            score::misses(&gold, &ours, read).iter().for_each(|it| println!("{it}"));
         }
     }
     println!("PolNeAR {set}: {articles} articles, {} relations\n", tally.gold());

@@ -6,6 +6,7 @@
 
 use super::relation::{Relation, Spans};
 use crate::bootstrap::interval;
+use crate::shares::{f1, share};
 
 /// Right, given and wanted spans.
 #[derive(Debug, Clone, Copy, Default)]
@@ -25,7 +26,7 @@ impl Count {
     }
 
     fn f1(self) -> f64 {
-        share(2 * self.right, self.ours + self.gold)
+        f1(self.right, self.ours, self.gold)
     }
 }
 
@@ -92,10 +93,6 @@ impl Tally {
     fn count(&self, at: usize) -> Count {
         Count::sum(self.articles.iter().map(|it| &it[at]))
     }
-}
-
-fn share(right: usize, of: usize) -> f64 {
-    right as f64 / of.max(1) as f64
 }
 
 /// Counts what agrees by each measure.

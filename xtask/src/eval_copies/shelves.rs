@@ -13,7 +13,7 @@ use recount::annotate::Annotated;
 use recount::trace::{Library, Print};
 
 use crate::rows::{article, rows};
-use crate::usage::{resident, worked};
+use crate::spent::{resident, worked};
 
 /// Numbers of articles at which a row is printed.
 const MARKS: [usize; 5] = [10_000, 30_000, 100_000, 300_000, 600_000];

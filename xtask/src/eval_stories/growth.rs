@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use recount::annotate::Annotated;
 use recount::group::{Grouper, Limits, Sketch, Weights};
 
-use crate::usage::resident;
+use crate::spent::resident;
 
 /// Numbers of articles at which a row is printed.
 const MARKS: [usize; 4] = [10_000, 30_000, 100_000, 300_000];

@@ -19,6 +19,7 @@ use serde_json::{Value, json};
 use crate::bootstrap::interval;
 use crate::eval_places;
 use crate::rows::{rows, text};
+use crate::shares::{f1, share};
 
 /// A text with the expressions marked in it, by their bytes.
 struct Marked {
@@ -53,12 +54,8 @@ impl Tally {
     }
 
     fn f1(self, right: fn(&Tally) -> usize) -> f64 {
-        share(2 * right(&self), self.marked + self.ours)
+        100.0 * f1(right(&self), self.ours, self.marked)
     }
-}
-
-fn share(part: usize, whole: usize) -> f64 {
-    100.0 * part as f64 / whole.max(1) as f64
 }
 
 /// Prints the measures.
@@ -130,7 +127,7 @@ fn table_row(name: &str, tallies: &[Tally]) -> String {
         format!("{:.1} | {sure}", all.f1(right))
     };
     let figures = [f1(|it| it.touching), f1(|it| it.equal), f1(|it| it.valued)].join(" | ");
-    let (p, r) = (share(all.touching, all.ours), share(all.touching, all.marked));
+    let (p, r) = (100.0 * share(all.touching, all.ours), 100.0 * share(all.touching, all.marked));
     format!("| {name} | {} | {} | {p:.1} | {r:.1} | {figures} |", all.marked, all.ours)
 }
 
