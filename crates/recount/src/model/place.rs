@@ -44,6 +44,15 @@ pub struct Place {
     pub reason: Option<String>,
 }
 
+impl Place {
+    /// Returns the town that it is or stands in.
+    #[must_use]
+    pub fn town(&self) -> Option<&str> {
+        let own = (self.level == Level::City).then_some(&self.name);
+        own.or(self.city.as_ref()).map(String::as_str)
+    }
+}
+
 /// Returns the kilometres between two points on the earth taken as a ball, each in degrees north and east.
 pub(crate) fn kilometres(a: (f64, f64), b: (f64, f64)) -> f64 {
     /// Twice the mean radius of the earth.

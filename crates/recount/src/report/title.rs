@@ -11,7 +11,7 @@ pub(super) fn title(events: &[Event]) -> String {
     let kind = if main.kind == "unknown" { "event" } else { &main.kind };
     let mut title = capitalised(kind);
     if let Some(place) = &main.place {
-        title.push_str(&format!(" in {}", with_country(place)));
+        title.push_str(&format!(" in {}", within(place)));
     }
     if let Some(date) = &main.date {
         title.push_str(&format!(", {date}"));
@@ -19,9 +19,10 @@ pub(super) fn title(events: &[Event]) -> String {
     title
 }
 
-fn with_country(place: &Place) -> String {
-    match &place.admin1 {
-        Some(admin1) if *admin1 != place.name => format!("{}, {admin1}", place.name),
+/// A place with the town that it stands in, else the division.
+fn within(place: &Place) -> String {
+    match place.city.as_ref().or(place.admin1.as_ref()) {
+        Some(wider) if *wider != place.name => format!("{}, {wider}", place.name),
         _ => place.name.clone(),
     }
 }

@@ -89,7 +89,7 @@ fn place(row: &mut Row, told: &Told) {
     row.text("country", told.country());
     row.text("admin1", place.admin1.as_ref());
     row.text("admin2", place.admin2.as_ref());
-    row.text("location", Some(&place.name));
+    row.text("location", Some(place.town().unwrap_or(&place.name)));
     row.set("latitude", told.point().map(|it| it.0));
     row.set("longitude", told.point().map(|it| it.1));
     row.set("geo_precision", told.point().and_then(|_| geo_precision(place.level)));

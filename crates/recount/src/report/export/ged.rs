@@ -69,7 +69,7 @@ fn sources(row: &mut Row, told: &Told) {
 fn place(row: &mut Row, told: &Told) {
     let Some(place) = told.place() else { return };
     row.hold(told.finding(Slot::Place));
-    row.text("where_coordinates", Some(&place.name));
+    row.text("where_coordinates", Some(place.town().unwrap_or(&place.name)));
     row.text("where_description", Some(words::place(place)));
     row.text("adm_1", place.admin1.as_ref());
     row.text("adm_2", place.admin2.as_ref());

@@ -61,7 +61,7 @@ fn place(row: &mut Row, told: &Told) {
     row.set("region", region);
     row.set("region_txt", region.and_then(|it| codes::gtd_name("region", it)));
     row.text("provstate", place.admin1.as_ref());
-    row.text("city", Some(&place.name).filter(|_| place.level == Level::City));
+    row.text("city", place.town());
     row.text("location", Some(&place.name).filter(|_| place.level > Level::City));
     let point = told.point();
     row.set("latitude", point.map(|it| it.0));

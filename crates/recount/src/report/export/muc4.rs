@@ -57,11 +57,12 @@ fn whereabouts(template: &mut Template, row: &mut Row, told: &Told) {
     row.hold(told.finding(Slot::Place));
 }
 
-/// The division and the place in it; a facility is no level of the task.
+/// The division and the place in it; a facility is no level of the task, but its town is.
 fn levels(at: &Place) -> Vec<(&str, Level)> {
     let division = at.admin1.as_deref().filter(|_| at.level > Level::Admin1);
-    let own = matches!(at.level, Level::Admin1 | Level::Admin2 | Level::City);
+    let own = matches!(at.level, Level::Admin1 | Level::Admin2);
     let own = own.then_some((at.name.as_str(), at.level));
+    let own = own.or(at.town().map(|it| (it, Level::City)));
     division.map(|it| (it, Level::Admin1)).into_iter().chain(own).collect()
 }
 

@@ -131,6 +131,7 @@ fn location(place: &Place, times: &Times) -> Option<Value> {
         "name": words::one_line(&place.name),
         "country": place.country,
         "administrative_area": place.admin1,
+        "city": place.town(),
         "latitude": point.map(|it| it.0),
         "longitude": point.map(|it| it.1),
     });

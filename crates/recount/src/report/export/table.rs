@@ -45,6 +45,7 @@ fn place(row: &mut Row, place: &Place) {
     row.text("country", place.country.as_ref());
     row.text("admin1", place.admin1.as_ref());
     row.text("admin2", place.admin2.as_ref());
+    row.text("city", place.town());
     row.set("latitude", place.lat);
     row.set("longitude", place.lon);
     row.set("geonameid", place.geonameid);

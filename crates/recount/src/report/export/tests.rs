@@ -81,6 +81,19 @@ fn a_date_is_no_more_exact_than_the_reports() {
 }
 
 #[test]
+fn a_facility_is_told_with_its_town() {
+    let mut record = attack();
+    let place = record.incidents[0].events[0].place.as_mut().expect("the attack has a place");
+    place.level = Level::Facility;
+    place.name = "Quay Hotel".into();
+    place.city = Some("Saltham".into());
+    let gtd = cells(&record, Format::Gtd);
+    assert_eq!((&*gtd["city"], &*gtd["location"]), ("Saltham", "Quay Hotel"));
+    assert_eq!(cells(&record, Format::Acled)["location"], "Saltham");
+    assert_eq!(cells(&record, Format::Csv)["city"], "Saltham");
+}
+
+#[test]
 fn a_zero_is_written_only_where_one_is_claimed() {
     let unhurt = with_count(attack(), Slot::InjuredCount, Who::Total, Count::exact(0));
     assert_eq!(cells(&unhurt, Format::Gtd)["nwound"], "0");
