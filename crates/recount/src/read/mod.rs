@@ -20,6 +20,8 @@ mod json_row;
 mod language;
 mod layout;
 mod lines;
+mod links;
+mod marks;
 mod mend;
 mod naming;
 mod outlets;

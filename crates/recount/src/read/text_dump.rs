@@ -1,25 +1,26 @@
 //! Reads a text dump: a page whose markup is lost.
 //!
 //! In: bytes. Out: an article whose text is the whole file, furniture included, so that offsets are
-//! those of the file. What cannot be told from the file stays unknown.
+//! those of the file; marks of Markdown are spaces in it. What cannot be told from the file stays unknown.
 
 use super::facts::facts;
 use super::layout::{Layout, Manner, layout};
 use super::lines::LONGEST_LINE;
-use super::{ReadError, charset, language, published, site_suffix};
+use super::{ReadError, charset, language, marks, published, site_suffix};
 use crate::model::{Article, ArticleId, Outlet, Page, Role};
 
 /// Reads a text dump.
 pub(super) fn article(page: &Page, id: ArticleId) -> Result<Article, ReadError> {
     let decoded =
         charset::text(page).ok_or_else(|| ReadError::Binary { page: page.name.clone() })?;
-    let layout = layout(&decoded.text, None, Manner::Dump);
+    let (text, marked) = marks::blanked(decoded.text);
+    let layout = layout(&text, None, Manner::Dump);
     if layout.lines.is_empty() {
         return Err(ReadError::Empty { page: page.name.clone() });
     }
     let facts = facts(&layout, None);
     let (headline, named_by_title) = title_of(&layout);
-    let notes = decoded.note.clone().into_iter().chain(unread(&layout));
+    let notes = [decoded.note, marked, unread(&layout)].into_iter().flatten();
     Ok(Article {
         id,
         name: page.name.clone(),
@@ -37,7 +38,7 @@ pub(super) fn article(page: &Page, id: ArticleId) -> Result<Article, ReadError> 
         headline_apart: false,
         blocks: layout.blocks(),
         notes: notes.collect(),
-        text: decoded.text,
+        text,
     })
 }
 

@@ -3,7 +3,7 @@
 //! In: a line. Out: its label, or nothing where only the neighbours can tell.
 
 use super::super::lines::{Line, Shape};
-use super::super::{byline, furniture, published};
+use super::super::{byline, furniture, links, published};
 use super::Label;
 use crate::model::Role;
 
@@ -12,6 +12,13 @@ use crate::model::Role;
 /// The longest captions with such an end have some thirty; a last paragraph that credits its agency
 /// may be shorter, and is told by its place.
 const CAPTION_WORDS: usize = 35;
+
+/// Places where two words are one from which a line may be a menu without its breaks. Chosen by hand: a
+/// sentence has three at most (`WhatsApp`, `YouTube`, `McDonald`).
+const GLUED: usize = 4;
+
+/// Words for each such place in a menu at most. Chosen by hand.
+const WORDS_TO_GLUED: usize = 6;
 
 /// Words beside the dates in a line that begins with `Published`: a name, a place.
 const WORDS_BESIDE_DATES: usize = 4;
@@ -26,11 +33,20 @@ pub(super) fn label(line: &Line<'_>) -> Option<Label> {
             Some(Label { role: Role::Caption, kind: "caption" })
         }
         Some(kind) if kind != "caption" => furniture(kind),
+        _ if links::is_link(line.text) => furniture("link"),
+        _ if is_glued(line) => furniture("glued-menu"),
         _ if is_date_line(line.text) => furniture("date-line"),
         _ if is_dated_title(line) => furniture("dated-title"),
         _ if byline::byline(line.text).is_some() => furniture("byline"),
         _ => None,
     }
+}
+
+/// `NewsSportLifestyleLog inMore`
+fn is_glued(line: &Line<'_>) -> bool {
+    let follows = |pair: (char, char)| pair.0.is_lowercase() && pair.1.is_uppercase();
+    let glued = line.text.chars().zip(line.text.chars().skip(1)).filter(|it| follows(*it)).count();
+    glued >= GLUED && glued * WORDS_TO_GLUED >= line.text.split_whitespace().count()
 }
 
 fn is_date_line(line: &str) -> bool {

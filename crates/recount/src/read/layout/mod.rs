@@ -10,6 +10,7 @@ mod head;
 mod menu;
 mod place;
 mod repeats;
+mod stretch;
 mod tail;
 mod title;
 
@@ -59,7 +60,10 @@ pub(super) fn layout<'t>(text: &'t str, given_title: Option<&str>, manner: Manne
     }
     tail::mark(&lines, &mut labels);
     head::mark(&lines, &mut labels, title, words.is_some());
-    let labels = body::labels(&lines, labels, manner);
+    let mut labels = body::labels(&lines, labels, manner);
+    if manner == Manner::Dump {
+        stretch::part(&lines, &mut labels, title);
+    }
     Layout { lines, labels, title }
 }
 

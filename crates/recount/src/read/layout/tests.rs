@@ -206,6 +206,31 @@ fn a_dateline_may_have_its_own_line() {
     );
 }
 
+#[test]
+fn the_menus_of_a_whole_page_part_its_report_from_other_stories() {
+    let menu = |from: usize| {
+        (from..from + 20)
+            .map(|it| format!("* [{it}]Entry of a menu"))
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    let report = "Six men who took a ferry in Norrvik were overpowered on Monday.\nAnna Lind on the quay\n\
+                  Nobody was hurt, the coast guard said on Tuesday in the harbour.\nThey sleep in the harbour.";
+    let other = "Forty men were saved from a mine on Sunday, the mayor of Lunda said.";
+    let page = [&menu(1), report, &menu(21), other].join("\n");
+    let told: Vec<_> = layout(&page, None, Manner::Dump).of(Role::Body).collect();
+    assert_eq!(told, report.lines().collect::<Vec<_>>());
+}
+
+#[test]
+fn a_menu_without_its_breaks_is_furniture() {
+    check(
+        "glued-menu | Log inNewsSportLifestyleMore from the HarbourAbout us
+         title      | Ferry siege ends in Norrvik
+         paragraph  | Six men who took a ferry in Norrvik were overpowered on Monday.",
+    );
+}
+
 #[track_caller]
 fn check(page: &str) {
     let rows: Vec<_> = page.lines().filter_map(|it| it.split_once('|')).collect();
