@@ -153,21 +153,10 @@ pub(crate) fn article(row: &Value) -> Article {
     let url = row["url"].as_str().or(row["source"].as_str()).map(str::to_owned);
     let block = Block { role: Role::Body, kind: "paragraph".into(), start: 0, end: text.len() };
     Article {
-        id: ArticleId(String::new()),
-        name: String::new(),
         url,
-        outlet: None,
-        byline: None,
-        dateline: None,
-        credits: Vec::new(),
         language: "en".into(),
-        published: None,
-        modified: None,
-        headline: None,
-        headline_apart: false,
-        text,
         blocks: vec![block],
-        notes: Vec::new(),
+        ..Article::bare(ArticleId(String::new()), String::new(), text)
     }
 }
 

@@ -98,22 +98,12 @@ fn phrase(article: usize, claim: usize) -> (Slot, String, u64) {
 fn annotated(at: usize) -> Annotated {
     let text: Vec<_> = (0..CLAIMS).map(|claim| phrase(at, claim).1).collect();
     let day = civil::date(2031, 5, 4).checked_add((at as i64 % 5).days()).unwrap_or_default();
+    let (id, name) = (ArticleId(format!("{at:016}")), format!("{at}.txt"));
     let article = Article {
-        id: ArticleId(format!("{at:016}")),
-        name: format!("{at}.txt"),
-        url: None,
         outlet: Some(Outlet { name: format!("Outlet {at}"), basis: "input".into() }),
-        byline: None,
-        dateline: None,
-        credits: Vec::new(),
         language: "en".into(),
         published: Some(Date::day(day)),
-        modified: None,
-        headline: None,
-        headline_apart: false,
-        text: text.join(". "),
-        blocks: Vec::new(),
-        notes: Vec::new(),
+        ..Article::bare(id, name, text.join(". "))
     };
     let (sentences, tokens, entities) = Default::default();
     let (quantities, times, places) = Default::default();

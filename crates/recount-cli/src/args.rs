@@ -109,7 +109,7 @@ pub(crate) struct Reading {
     #[command(flatten)]
     limit: PageLimit,
     /// Read our field of a row from theirs: text=body, date=meta.published. Ours are text, html, title,
-    /// date, url, host, outlet, byline, id.
+    /// date, url, host, outlet, byline, section, tags, id.
     #[arg(long, value_name = "OURS=THEIRS", value_parser = field)]
     map: Vec<(String, String)>,
     /// Write into this file how many pages were read, left out and passed over, and why.

@@ -19,21 +19,9 @@ pub(crate) fn article(text: &str) -> Article {
         start = end + 1;
     }
     Article {
-        id: ArticleId("a".into()),
-        name: "a.txt".into(),
-        url: None,
-        outlet: None,
-        byline: None,
-        dateline: None,
-        credits: Vec::new(),
         language: "en".into(),
-        published: None,
-        modified: None,
-        headline: None,
-        headline_apart: false,
-        text: text.to_owned(),
         blocks,
-        notes: Vec::new(),
+        ..Article::bare(ArticleId("a".into()), "a.txt".into(), text.to_owned())
     }
 }
 

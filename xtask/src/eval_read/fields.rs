@@ -8,6 +8,37 @@ use std::collections::BTreeSet;
 use super::pages::Saved;
 use super::score::words;
 
+/// Prints how often an outlet is named, and how often its letters are those of its host: no set has outlets
+/// coded by hand, and a newsroom mostly calls its site what it calls itself.
+pub(crate) fn outlets(pages: &[Saved], misses: bool) {
+    let (mut named, mut alike, mut read) = (0, 0, 0);
+    for page in pages {
+        let (Ok(article), Some(address)) = (&page.article, page.gold("url")) else { continue };
+        let host = article.url.as_deref().unwrap_or(address).split('/').nth(2).unwrap_or_default();
+        let outlet = article.outlet.as_ref().filter(|it| it.basis != "url");
+        let agrees = outlet.is_some_and(|it| names_host(&it.name, host));
+        read += 1;
+        named += usize::from(outlet.is_some());
+        alike += usize::from(agrees);
+        let name = outlet.map_or("", |it| it.name.as_str());
+        tell(misses && outlet.is_some() && !agrees, "outlet", page, name, host);
+    }
+    println!("\nOutlets named by the page: {}", share(named, read));
+    println!("of these with the letters of their host: {}", share(alike, named));
+}
+
+/// `Norrvik Herald` of `norrvikherald.example`, `nherald.example` or `nh.example`.
+fn names_host(outlet: &str, host: &str) -> bool {
+    let host: String = host.chars().filter(|it| it.is_alphanumeric()).collect();
+    let words = words(outlet);
+    let whole = words.concat();
+    let initials: String = words.iter().filter_map(|it| it.chars().next()).collect();
+    let long = |it: &&String| it.len() > 3 && !["news", "daily", "online"].contains(&it.as_str());
+    host.contains(&whole)
+        || words.iter().filter(long).any(|it| host.contains(it.as_str()))
+        || initials.len() > 1 && host.contains(&initials)
+}
+
 /// Returns what is counted of titles, authors and dates in one set.
 pub(crate) fn row(set: &str, pages: &[&Saved], misses: bool) -> String {
     format!(

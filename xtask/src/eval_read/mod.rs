@@ -33,6 +33,7 @@ pub(crate) fn run(data: &Path, misses: bool) {
     println!("|---|---|---|---|---|---|");
     sets.iter().for_each(|(set, pages)| println!("{}", fields::row(set, pages, misses)));
     foreign(&pages, misses);
+    fields::outlets(&pages, misses);
     let dumps: Vec<_> = pages.iter().flat_map(|it| &it.dumps).collect();
     dump_lines::run(&dumps, misses);
     let took: Duration = pages.iter().map(|it| it.took).sum();

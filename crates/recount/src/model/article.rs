@@ -37,6 +37,15 @@ pub struct Article {
     /// this version.
     #[serde(default)]
     pub modified: Option<Date>,
+    /// The part of the paper that it stands in, as the page names it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
+    /// The keywords that the page gives itself, in its order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// What whoever weighs the text has to know of the page.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub flags: Vec<Flag>,
     /// The title. Where [`Article::headline_apart`] is false it also stands in the text.
     pub headline: Option<String>,
     /// Whether the input gave the headline apart from the text (then evidence in it has the field
@@ -52,7 +61,49 @@ pub struct Article {
     pub notes: Vec<String>,
 }
 
+/// What a page says or shows of itself, so that its text has to be read with care. What is no article at
+/// all (an index, a wall that asks for consent) has no flag: it is left out, with a note.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Flag {
+    /// Entries of different times stand in one text.
+    LiveBlog,
+    /// Not all may read the whole: the text may be its beginning.
+    Paywall,
+    /// Hardly any text was found.
+    ShortText,
+    /// A title with an address, perhaps with a summary: the report stands elsewhere.
+    Stub,
+}
+
 impl Article {
+    /// Returns an article of which nothing is known but its text.
+    #[must_use]
+    pub fn bare(id: ArticleId, name: String, text: String) -> Self {
+        Self {
+            id,
+            name,
+            url: None,
+            outlet: None,
+            byline: None,
+            dateline: None,
+            credits: Vec::new(),
+            language: "und".to_owned(),
+            published: None,
+            modified: None,
+            section: None,
+            tags: Vec::new(),
+            flags: Vec::new(),
+            headline: None,
+            headline_apart: false,
+            text,
+            blocks: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
     /// Returns the text of `field`; the empty string if the article has no headline.
     #[must_use]
     pub fn field(&self, field: Field) -> &str {

@@ -17,7 +17,7 @@ mod term;
 mod value;
 mod who;
 
-pub use article::{Article, ArticleId, Block, Field, Outlet, Role};
+pub use article::{Article, ArticleId, Block, Field, Flag, Outlet, Role};
 pub use claim::{AsOf, Claim, ClaimId, Evidence, Hop, HopKind, Modality};
 pub use date::{Date, Precision};
 pub use finding::{Drift, Finding, Group, Standing, Verdict};

@@ -78,7 +78,7 @@ fn pattern(manner: &str, words: &str) -> String {
 
 fn compiled(patterns: &[String]) -> RegexSet {
     let mut builder = RegexSetBuilder::new(patterns);
-    builder.size_limit(1 << 27).dfa_size_limit(1 << 25);
+    builder.size_limit(1 << 27).dfa_size_limit(1 << 22);
     builder.build().expect("the patterns of furniture.tsv are tested to compile")
 }
 

@@ -13,8 +13,8 @@ use super::layout::{Manner, layout};
 use super::outlets::{outlet_at, outlet_of_host};
 use super::row_fields::{self, Tool};
 use super::text_dump::{language_of, unread};
-use super::{ReadError, html, id_of, mend, published, wrapped};
-use crate::model::{Article, ArticleId, Outlet, Page};
+use super::{ReadError, html, id_of, mend, published, tags, wrapped};
+use crate::model::{Article, ArticleId, Flag, Outlet, Page};
 
 /// The fields that make the content of a row; its id is their hash, whatever their order and spacing.
 const HASHED: [&str; 5] = ["text", "title", "date", "url", "id"];
@@ -34,7 +34,7 @@ pub(super) fn article(page: &Page) -> Result<Article, ReadError> {
 }
 
 /// What the reader of the record should know of a row without text.
-pub(super) const STUB: &str = "only the title and the address are given: the report stands there";
+const STUB: &str = "only the title and the address are given: the report stands there";
 
 fn of_text(row: &Row, page: &Page, text: String, stub: Option<String>) -> Article {
     let mended = mend::mend(text);
@@ -57,6 +57,9 @@ fn of_text(row: &Row, page: &Page, text: String, stub: Option<String>) -> Articl
         language: language_of(&layout).to_owned(),
         published: date.or(facts.published),
         modified: facts.modified,
+        section: row.string("section"),
+        tags: row.tags(),
+        flags: stub.iter().map(|_| Flag::Stub).collect(),
         headline_apart: title.is_some(),
         headline: title,
         blocks: layout.blocks(),
@@ -78,6 +81,9 @@ fn of_html(row: &Row, page: &Page, html: &str) -> Result<Article, ReadError> {
     article.outlet = row.outlet().or(article.outlet);
     article.byline = row.string("byline").or_else(|| row.string("author")).or(article.byline);
     article.published = date.or(article.published);
+    article.section = row.string("section").or(article.section);
+    let tags = row.tags();
+    article.tags = if tags.is_empty() { article.tags } else { tags };
     article.notes.extend(note);
     Ok(article)
 }
@@ -108,6 +114,10 @@ impl Row {
     fn title(&self) -> Option<String> {
         let title = mend::mend(self.string("title")?).text.trim().to_owned();
         (!title.is_empty()).then_some(title)
+    }
+
+    fn tags(&self) -> Vec<String> {
+        self.string("tags").map(|it| tags::parted([it.as_str()])).unwrap_or_default()
     }
 
     /// Returns the hash of the fields that make the content.

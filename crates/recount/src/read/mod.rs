@@ -29,6 +29,7 @@ mod published;
 mod recurring;
 mod row_fields;
 mod site_suffix;
+mod tags;
 mod text_dump;
 mod wrapped;
 
@@ -42,7 +43,7 @@ use std::collections::BTreeSet;
 
 use sha2::{Digest, Sha256};
 
-use crate::model::{Article, ArticleId, Outlet, Page, PageKind, Sent};
+use crate::model::{Article, ArticleId, Flag, Outlet, Page, PageKind, Sent};
 
 /// Hexadecimal digits of the hash that name an article: 64 bits, so that among a hundred million
 /// articles two of one id are not to be expected.
@@ -118,6 +119,10 @@ fn with_sent(mut article: Article, sent: &Sent) -> Article {
         }
         article.published = article.published.or_else(|| html::day_in_address(url?));
     }
+    let stub = sent.notes.iter().any(|it| it == feed::STUB);
+    if stub && !is_stub(&article) {
+        article.flags.push(Flag::Stub);
+    }
     article.notes.splice(0..0, sent.notes.iter().cloned());
     article
 }
@@ -125,7 +130,7 @@ fn with_sent(mut article: Article, sent: &Sent) -> Article {
 /// Returns whether an article is no more than a summary or a title, with the address of its report.
 #[must_use]
 pub fn is_stub(article: &Article) -> bool {
-    article.notes.iter().any(|it| it == feed::STUB || it == json_row::STUB)
+    article.flags.contains(&Flag::Stub)
 }
 
 /// Parts what was read from what was refused.

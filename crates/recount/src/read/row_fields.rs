@@ -10,8 +10,10 @@ use serde_json::{Map, Value};
 use crate::lexicon::rows;
 
 /// Our names of the fields of a row.
-const OURS: [&str; 10] =
-    ["text", "html", "id", "url", "host", "outlet", "title", "date", "byline", "author"];
+const OURS: [&str; 12] = [
+    "text", "html", "id", "url", "host", "outlet", "title", "date", "byline", "author", "section",
+    "tags",
+];
 
 /// A tool that writes rows.
 #[derive(Debug, Default)]

@@ -22,9 +22,6 @@ pub(super) fn article(page: &Page, id: ArticleId) -> Result<Article, ReadError> 
     let (headline, named_by_title) = title_of(&layout);
     let notes = [decoded.note, marked, unread(&layout)].into_iter().flatten();
     Ok(Article {
-        id,
-        name: page.name.clone(),
-        url: None,
         outlet: named_by_title
             .or(facts.outlet)
             .map(|name| Outlet { name, basis: "furniture".to_owned() }),
@@ -35,10 +32,9 @@ pub(super) fn article(page: &Page, id: ArticleId) -> Result<Article, ReadError> 
         published: facts.published,
         modified: facts.modified,
         headline,
-        headline_apart: false,
         blocks: layout.blocks(),
         notes: notes.collect(),
-        text,
+        ..Article::bare(id, page.name.clone(), text)
     })
 }
 

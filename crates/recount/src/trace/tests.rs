@@ -213,21 +213,11 @@ fn article(head: &str, text: &str) -> Article {
     let day = head.rsplit(' ').next().and_then(|it| it.parse().ok());
     let name = if day.is_some() { &head[..head.len() - 11] } else { head };
     Article {
-        id: ArticleId(name.to_owned()),
-        name: name.to_owned(),
-        url: None,
         outlet: Some(Outlet { name: name.to_owned(), basis: "input".to_owned() }),
-        byline: None,
-        dateline: None,
-        credits: Vec::new(),
         language: "en".to_owned(),
         published: day.map(Date::day),
-        modified: None,
-        headline: None,
-        headline_apart: false,
-        text: text.to_owned(),
         blocks: blocks(text),
-        notes: Vec::new(),
+        ..Article::bare(ArticleId(name.to_owned()), name.to_owned(), text.to_owned())
     }
 }
 

@@ -24,6 +24,7 @@ pub(super) struct Entry {
     /// The day of publication as printed.
     pub(super) published: Option<String>,
     pub(super) authors: Vec<String>,
+    pub(super) tags: Vec<String>,
     /// The outlet that the feed took the entry from.
     pub(super) source: Option<String>,
 }
@@ -38,13 +39,14 @@ impl Entry {
     pub(super) fn row(&self, outlet: Option<&str>) -> Value {
         let text = self.text();
         let outlet = self.source.as_deref().or(outlet.filter(|_| self.link.is_none()));
-        let authors = (!self.authors.is_empty()).then(|| self.authors.join(", "));
+        let listed = |all: &[String], part: &str| (!all.is_empty()).then(|| all.join(part));
         let fields = [
             ("text", (!text.is_empty()).then_some(text)),
             ("title", self.title.as_deref().map(one_line)),
             ("url", self.link.clone()),
             ("date", self.published.clone()),
-            ("byline", authors),
+            ("byline", listed(&self.authors, ", ")),
+            ("tags", listed(&self.tags, ";")),
             ("outlet", outlet.map(one_line)),
         ];
         let told = fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));

@@ -34,6 +34,12 @@ fn entry(item: &Value) -> Entry {
         summary: string(item, "summary").map(|it| escaped(&it)),
         published: string(item, "date_published"),
         authors: authors(item),
+        tags: item["tags"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|it| it.as_str().map(str::to_owned))
+            .collect(),
         source: None,
     }
 }

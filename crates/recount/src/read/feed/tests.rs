@@ -1,6 +1,7 @@
 //! Feeds of every sort, and the rows they give. All of them are fictitious.
 
 use super::*;
+use crate::model::Flag;
 use crate::read::read;
 
 #[test]
@@ -17,6 +18,22 @@ fn rss_2_gives_whole_texts_and_stubs() {
          Four workers died.¶The fire is out.\n\
          https://herald.example/bridge | Bridge falls | - | - | Ostreva Wire | Two drivers were hurt on Monday. (stub)",
     );
+}
+
+#[test]
+fn categories_are_tags() {
+    let rss = "<rss><channel><item><title>Mill fire</title><link>https://herald.example/a</link>\
+        <category>Fire</category><category>Varnok</category></item></channel></rss>";
+    let atom = r#"<feed><entry><title>Mill fire</title><link href="https://herald.example/a"/>
+        <category term="Fire"/><category term="Varnok"/></entry></feed>"#;
+    for text in [rss, atom] {
+        let feed = feed(&Page::new("feed", PageKind::TextDump, text)).expect("it is a feed");
+        let article = read(&feed.pages[0]).expect("a title and an address are enough");
+        assert_eq!(
+            (article.tags, article.flags),
+            (vec!["Fire".into(), "Varnok".into()], vec![Flag::Stub])
+        );
+    }
 }
 
 #[test]

@@ -82,6 +82,9 @@ impl Parse<'_> {
                 self.entry = Some((Entry::default(), at));
             }
             (Some((entry, at)), "link") if depth == *at + 1 => atom_link(entry, tag),
+            (Some((entry, at)), "category") if depth == *at + 1 => {
+                entry.tags.extend(attribute(tag, "term"));
+            }
             _ => {}
         }
     }
@@ -132,6 +135,7 @@ fn field(entry: &mut Entry, name: &str, raw: &str) {
             let plain = |it: &String| !it.contains('<');
             return entry.authors.extend(filled(raw).filter(plain).map(without_address));
         }
+        "category" => return entry.tags.extend(filled(raw)),
         "guid" => return permalink(entry, raw),
         _ => return,
     };
@@ -157,15 +161,17 @@ fn permalink(entry: &mut Entry, raw: &str) {
 
 /// `<link rel="alternate" href="…">`
 fn atom_link(entry: &mut Entry, tag: &BytesStart<'_>) {
-    let value = |name: &str| {
-        let mut attributes = tag.attributes();
-        let mut found = attributes.with_checks(false).flatten();
-        let told = found.find(|it| local(it.key.as_ref()) == name)?;
-        Some(unescaped(&told.value))
-    };
-    if matches!(value("rel").as_deref(), None | Some("alternate")) && entry.link.is_none() {
-        entry.link = value("href");
+    let rel = attribute(tag, "rel");
+    if matches!(rel.as_deref(), None | Some("alternate")) && entry.link.is_none() {
+        entry.link = attribute(tag, "href");
     }
+}
+
+fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+    let mut attributes = tag.attributes();
+    let mut found = attributes.with_checks(false).flatten();
+    let told = found.find(|it| local(it.key.as_ref()) == name)?;
+    Some(unescaped(&told.value))
 }
 
 /// RSS 2.0 gives `a.lind@herald.example (Anna Lind)`.

@@ -3,15 +3,16 @@
 //! In: the tree of a page. Out: [`Head`], all of it as printed. What of it is right is decided by those
 //! who use it; words of the report are not looked at.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use trafilatura::dom::Document;
 
 use super::super::byline;
+use super::author_marks::{author_class, is_label, leads_to_author};
 use super::blocks::one_line;
 use super::linked::{self, Linked};
-use crate::lexicon::{of_kind, rows};
+use crate::lexicon::rows;
 
 /// Bytes above which a value is no title, name or date.
 pub(super) const LONGEST_VALUE: usize = 600;
@@ -72,15 +73,6 @@ static FIELDS: LazyLock<BTreeMap<&'static str, (usize, &'static str)>> = LazyLoc
     rows.map(|(place, row)| (row[0], (place, row[1]))).collect()
 });
 
-static AUTHOR_CLASSES: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| author_words("class"));
-static BESIDE_AUTHORS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| author_words("beside"));
-static AUTHOR_LABELS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| author_words("label"));
-static AUTHOR_FOLDERS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| author_words("folder"));
-
-fn author_words(kind: &str) -> BTreeSet<&'static str> {
-    of_kind(include_str!("../../../data/html_author_words.tsv"), kind)
-}
-
 /// Collects what `document` says of its article.
 pub(super) fn head(document: &Document) -> Head {
     let mut head = Head::default();
@@ -130,11 +122,16 @@ impl Head {
         self.fields.get(field).into_iter().flatten().map(|(_, value)| value.as_str())
     }
 
+    /// Returns all that `<meta>` elements of the best name tell of `field`.
+    pub(super) fn best(&self, field: &str) -> impl Iterator<Item = &str> {
+        let fields = self.fields.get(field).map_or(&[][..], Vec::as_slice);
+        let best = fields.first().map(|it| it.0);
+        fields.iter().filter(move |it| Some(it.0) == best).map(|it| it.1.as_str())
+    }
+
     /// `twitter:label1` says what `twitter:data1` is.
     fn labelled(&mut self, name: &str, content: &str) {
-        let is_label =
-            name == "twitter:label1" && AUTHOR_LABELS.contains(&content.to_lowercase().as_str());
-        self.author_labelled |= is_label;
+        self.author_labelled |= name == "twitter:label1" && is_label(content);
         if name == "twitter:data1" && self.author_labelled {
             self.fields.entry("author").or_default().push((usize::MAX, content.to_owned()));
         }
@@ -214,67 +211,9 @@ impl Head {
     }
 }
 
-/// `/author/anna-lind`, `/autoren/jon-berg/`
-fn leads_to_author(address: &str) -> bool {
-    let mut parts = address.split('/').skip_while(|it| !AUTHOR_FOLDERS.contains(*it));
-    parts.next().is_some() && parts.next().is_some_and(|it| !it.is_empty())
-}
-
-/// How doubtful it is that an element of these classes names the author; `None` if it does not.
-fn author_class(classes: &str) -> Option<u8> {
-    classes
-        .split_whitespace()
-        .filter_map(|class| {
-            let words = class_words(class);
-            let holds = |kind: &BTreeSet<&str>| words.iter().any(|it| kind.contains(it.as_str()));
-            match (holds(&AUTHOR_CLASSES), holds(&BESIDE_AUTHORS)) {
-                (true, false) if words.iter().any(|it| it == "name") => Some(1),
-                (true, false) if words.len() <= 2 => Some(2),
-                (true, false) => Some(3),
-                _ if class == "fn" => Some(2),
-                _ => None,
-            }
-        })
-        .min()
-}
-
-/// The words of a class, as `-`, `_`, digits and capitals part them.
-pub(super) fn class_words(class: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    for letter in class.chars() {
-        let starts = !letter.is_alphabetic() || letter.is_uppercase();
-        if starts && words.last().is_some_and(|it| !it.is_empty()) {
-            words.push(String::new());
-        }
-        if let Some(word) = words.last_mut().filter(|_| letter.is_alphabetic()) {
-            word.extend(letter.to_lowercase());
-        }
-    }
-    words.retain(|it| !it.is_empty());
-    words
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_class_may_be_that_of_the_author() {
-        check("author-name", "1");
-        check("_authorName_1r0t6_51", "1");
-        check("article__author__name", "1");
-        check("byline", "2");
-        check("post-author-link", "3");
-        check("author-bio", "-");
-        check("authority", "-");
-    }
-
-    #[test]
-    fn an_address_may_lead_to_the_author() {
-        assert!(leads_to_author("https://herald.example/author/anna-lind"));
-        assert!(!leads_to_author("https://herald.example/authors/"));
-        assert!(!leads_to_author("/sea/anna-lind"));
-    }
 
     #[test]
     fn byline_and_day_stand_below_the_heading() {
@@ -283,10 +222,5 @@ mod tests {
         let head = head(&Document::parse(page));
         assert_eq!(head.authors, [(4, "By Anna Lind".to_owned())]);
         assert_eq!(head.near, ["4 May 2031"]);
-    }
-
-    #[track_caller]
-    fn check(classes: &str, expected: &str) {
-        assert_eq!(author_class(classes).map_or("-".to_owned(), |it| it.to_string()), expected);
     }
 }

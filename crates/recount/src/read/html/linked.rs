@@ -2,16 +2,11 @@
 //!
 //! In: the content of a script. Out: [`Linked`], if it tells of an article. Broken JSON tells nothing.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
 use serde_json::{Map, Value};
 
 use super::blocks::{blocks, one_line};
 use super::head::LONGEST_VALUE;
-
-static TRAILING_COMMA: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r",\s*([}\]])").expect("it is tested"));
+use super::loose_json;
 
 /// Objects of one script that are looked at.
 const MOST_OBJECTS: usize = 500;
@@ -27,6 +22,8 @@ pub(super) struct Linked {
     pub(super) published: Option<String>,
     pub(super) modified: Option<String>,
     pub(super) url: Option<String>,
+    pub(super) section: Option<String>,
+    pub(super) tags: Vec<String>,
     pub(super) live: bool,
     /// Whether it is said to be news.
     pub(super) news: bool,
@@ -43,7 +40,7 @@ impl Linked {
 
 /// Returns what `script` tells of an article.
 pub(super) fn article(script: &str) -> Option<Linked> {
-    let Some(value) = parsed(script) else { return broken(script) };
+    let Some(value) = loose_json::parsed(script) else { return broken(script) };
     let mut objects = Vec::new();
     collect(&value, &mut objects);
     let told = objects.iter().map(|it| (rank(it), *it)).filter(|(rank, _)| *rank > 0);
@@ -77,28 +74,6 @@ pub(super) fn better(one: Option<Linked>, other: Option<Linked>) -> Option<Linke
     let live = [&one, &other].into_iter().flatten().any(|it| it.live);
     let best = [other, one].into_iter().flatten().max_by_key(|it| it.rank);
     best.map(|it| Linked { live, ..it })
-}
-
-/// Scripts come with line breaks within strings, and with comments around them.
-fn parsed(script: &str) -> Option<Value> {
-    let bare = script.trim().trim_start_matches("<!--").trim_end_matches("-->").trim();
-    let bare =
-        bare.trim_start_matches("//<![CDATA[").trim_end_matches("//]]>").trim_end_matches(';');
-    let value = serde_json::from_str(bare).ok();
-    let value =
-        value.or_else(|| serde_json::from_str(&bare.replace(|it: char| it.is_control(), " ")).ok());
-    value.or_else(|| serde_json::from_str(&without_comments(bare)).ok())
-}
-
-/// Some write JSON as a script, with comments at the ends of lines and commas before brackets.
-fn without_comments(script: &str) -> String {
-    let end = |line: &str| {
-        let marks = line.match_indices("//").map(|it| it.0);
-        let outside = |it: &usize| line[..*it].matches('"').count().is_multiple_of(2);
-        marks.into_iter().find(outside).unwrap_or(line.len())
-    };
-    let lines: String = script.lines().map(|line| format!("{} ", &line[..end(line)])).collect();
-    TRAILING_COMMA.replace_all(&lines, "$1").into_owned()
 }
 
 fn collect<'v>(value: &'v Value, objects: &mut Vec<&'v Map<String, Value>>) {
@@ -143,6 +118,8 @@ fn linked(rank: u8, object: &Map<String, Value>, all: &[&Map<String, Value>]) ->
         published: first("datePublished"),
         modified: first("dateModified"),
         url: first("url").or_else(|| first("mainEntityOfPage")),
+        section: first("articleSection"),
+        tags: strings(object.get("keywords")),
         news: kinds.iter().any(|it| it.ends_with("NewsArticle") || it.ends_with("LiveBlogPosting")),
         live: false,
         closed: first("isAccessibleForFree").is_some_and(|it| it.eq_ignore_ascii_case("false")),

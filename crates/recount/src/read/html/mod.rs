@@ -4,20 +4,24 @@
 //! to other stories or to the site is left out. A page that holds no report is refused. The same stages
 //! follow as for a text that somebody else extracted.
 
+mod author_marks;
 mod authors;
 mod blocks;
+mod class_words;
 mod complete;
 mod extract;
 mod furniture;
 mod head;
 mod linked;
 mod live;
+mod loose_json;
 mod markup;
 mod published;
 mod refusal;
 mod saved;
 mod site;
 mod standfirst;
+mod subject;
 mod title;
 
 use trafilatura::dom::Document;
@@ -27,7 +31,7 @@ use super::facts::{Facts, facts};
 use super::layout::{Layout, Manner, layout};
 use super::text_dump::{language_of, unread};
 use super::{ReadError, charset, mend};
-use crate::model::{Article, ArticleId, Block, Date, Page, Role};
+use crate::model::{Article, ArticleId, Block, Date, Flag, Page, Role};
 use blocks::{Mark, Piece};
 use head::Head;
 
@@ -70,7 +74,8 @@ pub(super) fn read(html: &str, name: &str, id: ArticleId) -> Result<Article, Rea
         return Err(ReadError::NoReport { page: name.to_owned(), reason });
     }
     let mut article = told(&head, (url, headline), &pieces, name, id);
-    article.notes.extend(notes(&head, &pieces));
+    article.flags = flags(&head, &pieces);
+    article.notes.extend(notes(&article.flags, &pieces));
     article.notes.extend(markup.cut.then(|| CUT.to_owned()));
     Ok(article)
 }
@@ -96,40 +101,53 @@ fn told(
     let facts = facts(&layout, url.as_deref());
     let authors = authors::authors(head, outlet.as_ref().map(|it| it.name.as_str()));
     Article {
-        id,
-        name: name.to_owned(),
         byline: if authors.is_empty() { facts.byline.clone() } else { Some(authors.join(", ")) },
         dateline: facts.dateline.clone(),
         credits: credited(head, &facts),
         language: language(&layout, head),
         published: day(head, &facts, url.as_deref()),
         modified: published::modified(head).or_else(|| facts.modified.clone()),
+        section: subject::section(head),
+        tags: subject::tags(head),
         headline_apart: headline.is_some(),
         blocks: marked(&layout, pieces),
         notes: unread(&layout).into_iter().collect(),
         headline,
         outlet,
         url,
-        text,
+        ..Article::bare(id, name.to_owned(), text)
     }
 }
 
+/// What the page says of itself, and how much was found on it.
+fn flags(head: &Head, pieces: &[Piece]) -> Vec<Flag> {
+    let says = |told: fn(&linked::Linked) -> bool| head.linked.as_ref().is_some_and(told);
+    let flags = [
+        says(|it| it.live).then_some(Flag::LiveBlog),
+        says(|it| it.closed).then_some(Flag::Paywall),
+        (words_of(pieces) < SHORT_WORDS).then_some(Flag::ShortText),
+    ];
+    flags.into_iter().flatten().collect()
+}
+
 /// What the reader of the record should know of such a page.
-fn notes(head: &Head, pieces: &[Piece]) -> Vec<String> {
-    let words: usize = pieces.iter().map(|it| it.text.split(' ').count()).sum();
-    let linked = head.linked.as_ref();
-    let live = linked
-        .is_some_and(|it| it.live)
-        .then_some("a live blog: entries of different times stand in one text");
-    let closed = linked.is_some_and(|it| it.closed) && words < OPEN_WORDS;
+fn notes(flags: &[Flag], pieces: &[Piece]) -> Vec<String> {
+    let is = |flag| flags.contains(&flag);
+    let live =
+        is(Flag::LiveBlog).then_some("a live blog: entries of different times stand in one text");
+    let closed = is(Flag::Paywall) && words_of(pieces) < OPEN_WORDS;
     let short = match () {
         () if closed => {
             Some("only subscribers may read the whole: the text is perhaps its beginning")
         }
-        () if words < SHORT_WORDS => Some("hardly any text was found on the page"),
+        () if is(Flag::ShortText) => Some("hardly any text was found on the page"),
         () => None,
     };
     [live, short].into_iter().flatten().map(str::to_owned).collect()
+}
+
+fn words_of(pieces: &[Piece]) -> usize {
+    pieces.iter().map(|it| it.text.split(' ').count()).sum()
 }
 
 /// Words from which a report for subscribers is taken to be whole: three paragraphs; not measured.

@@ -11,7 +11,8 @@ use trafilatura::dom::{Document, NodeId};
 use super::super::byline;
 use super::super::published::date_line;
 use super::blocks::{Mark, Piece, one_line};
-use super::head::{Head, class_words};
+use super::class_words::class_words;
+use super::head::Head;
 use super::title::fold;
 use crate::lexicon::rows;
 

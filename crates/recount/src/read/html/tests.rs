@@ -31,6 +31,22 @@ fn the_report_is_read_and_the_rest_of_the_page_is_not() {
 }
 
 #[test]
+fn what_a_page_says_of_itself_is_a_flag() {
+    let flags = |said: &str, report: &str| {
+        let script = format!("<script type=application/ld+json>{{{said}}}</script>");
+        page_of(&format!("{script}<article><h1>Ferry siege ends</h1>{report}</article>"))
+            .map(|it| it.flags)
+    };
+    let news = r#""@type": "NewsArticle", "headline": "Ferry siege ends""#;
+    assert_eq!(flags(news, REPORT), Ok(vec![]));
+    let live = r#""@type": "LiveBlogPosting""#;
+    assert_eq!(flags(live, REPORT), Ok(vec![Flag::LiveBlog]));
+    let closed = format!(r#"{news}, "isAccessibleForFree": false"#);
+    let short = "<p>Six men were overpowered on Monday, the coast guard said.";
+    assert_eq!(flags(&closed, short), Ok(vec![Flag::Paywall, Flag::ShortText]));
+}
+
+#[test]
 fn pages_made_to_hurt_take_bounded_time() {
     let deep = |tag: &str| format!("{}{REPORT}", format!("<{tag}>").repeat(10_000));
     bounded(&deep("div"));

@@ -4,7 +4,7 @@
 
 use super::super::lines::{Line, Shape};
 use super::super::{byline, furniture, links, published};
-use super::Label;
+use super::{Label, Manner};
 use crate::model::Role;
 
 /// Words above which a sentence that ends with an agency in brackets is a paragraph of the report.
@@ -23,7 +23,7 @@ const WORDS_TO_GLUED: usize = 6;
 /// Words beside the dates in a line that begins with `Published`: a name, a place.
 const WORDS_BESIDE_DATES: usize = 4;
 
-pub(super) fn label(line: &Line<'_>) -> Option<Label> {
+pub(super) fn label(line: &Line<'_>, manner: Manner) -> Option<Label> {
     let furniture = |kind| Some(Label { role: Role::Furniture, kind });
     if line.shape == Shape::Oversized {
         return furniture("oversized");
@@ -33,8 +33,8 @@ pub(super) fn label(line: &Line<'_>) -> Option<Label> {
             Some(Label { role: Role::Caption, kind: "caption" })
         }
         Some(kind) if kind != "caption" => furniture(kind),
-        _ if links::is_link(line.text) => furniture("link"),
-        _ if is_glued(line) => furniture("glued-menu"),
+        _ if manner != Manner::Page && links::is_link(line.text) => furniture("link"),
+        _ if manner == Manner::Dump && is_glued(line) => furniture("glued-menu"),
         _ if is_date_line(line.text) => furniture("date-line"),
         _ if is_dated_title(line) => furniture("dated-title"),
         _ if byline::byline(line.text).is_some() => furniture("byline"),

@@ -50,7 +50,7 @@ type Labels = Vec<Option<Label>>;
 /// Labels the lines of `text`; `given_title` is a title that the input gave apart from the text.
 pub(super) fn layout<'t>(text: &'t str, given_title: Option<&str>, manner: Manner) -> Layout<'t> {
     let lines = lines(text);
-    let mut labels: Labels = lines.iter().map(alone::label).collect();
+    let mut labels: Labels = lines.iter().map(|it| alone::label(it, manner)).collect();
     let title = if given_title.is_some() { None } else { title::find(&lines, &mut labels) };
     let words = given_title.or_else(|| title.map(|it| lines[it].text));
     repeats::mark(&lines, &mut labels, words, title);
