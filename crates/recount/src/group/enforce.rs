@@ -6,7 +6,8 @@
 
 use std::collections::BTreeSet;
 
-use super::grouper::{Grouper, Proposal};
+use super::added::Proposal;
+use super::grouper::Grouper;
 use super::partition::{Operation, StoryId};
 use super::rulings::{Decision, DecisionError};
 use crate::model::ArticleId;

@@ -6,10 +6,12 @@
 
 use std::collections::BTreeMap;
 
+use super::added::{Added, Change, Proposal};
 use super::calendar::Calendar;
 use super::decision::Weights;
 use super::likeness::{Compared, Likeness};
-use super::partition::{Operation, Partition, StoryId};
+use super::limits::Limits;
+use super::partition::{Partition, StoryId};
 use super::rarity::Rarity;
 use super::rulings::Rulings;
 use super::shape::Shape;
@@ -17,65 +19,6 @@ use super::sketch::Sketch;
 use super::working_set::WorkingSet;
 use crate::annotate::Annotated;
 use crate::model::ArticleId;
-
-/// When a story leaves the working set; a late report opens it again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
-    /// Days without a report after which a story closes.
-    pub days: i32,
-    /// Articles that are kept whole, in all stories; when there are more, those silent longest close.
-    pub articles: usize,
-    /// Articles of one story that are kept whole; when it has more, older ones are no longer compared.
-    pub of_a_story: usize,
-    /// Terms that stay of each article kept of a closed story: its headline, names and rare words.
-    pub of_a_closed_article: usize,
-}
-
-impl Default for Limits {
-    /// Swept on `stories/gva` train (`cargo xtask sweep stories`, figures in `eval/stories.md`): most
-    /// follow-ups come within 90 days, and with 180 or with twice the terms next to nothing is gained; 200,000
-    /// articles fit into the memory of a small machine; later reports are like the last 200.
-    fn default() -> Self {
-        Self { days: 90, articles: 200_000, of_a_story: 200, of_a_closed_article: 64 }
-    }
-}
-
-/// What came of adding an article.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Added {
-    /// Its story.
-    pub story: StoryId,
-    /// The log-odds that it belongs there; `None` if the story is new or was ruled.
-    pub score: Option<f64>,
-    /// Stories that a page of several events covers; it belongs to none of them.
-    pub covers: Vec<StoryId>,
-    /// What else changed, in order.
-    pub changes: Vec<Change>,
-    /// Stories that might be one, as far as this article tells.
-    pub proposal: Option<Proposal>,
-}
-
-/// Something that changed beside the story of an article.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Change {
-    /// Articles went from a story to another, since a person ruled so.
-    Moved(Operation),
-    /// A story left the working set.
-    Closed(StoryId),
-    /// A late report opened a story again.
-    Reopened(StoryId),
-}
-
-/// Two stories that might be one; it is for a person to say.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Proposal {
-    /// The story that the article joined.
-    pub joined: StoryId,
-    /// The story that it might as well have joined.
-    pub other: StoryId,
-    /// The log-odds that it belongs to the other.
-    pub score: f64,
-}
 
 /// The stories and what is remembered of them.
 #[derive(Debug, Clone, Default)]

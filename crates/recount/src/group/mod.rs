@@ -4,6 +4,7 @@
 //! stage with state: a story is open to what comes later, and the state can be saved and loaded. Within
 //! a batch the order of arrival makes no difference, since a batch is added by date and id.
 
+mod added;
 mod ages;
 mod calendar;
 mod days;
@@ -12,6 +13,7 @@ mod enforce;
 mod grouper;
 mod index;
 mod likeness;
+mod limits;
 mod partition;
 mod published;
 mod rarity;
@@ -29,9 +31,11 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+pub use added::{Added, Change, Proposal};
 pub use decision::Weights;
-pub use grouper::{Added, Change, Grouper, Limits, Proposal};
+pub use grouper::Grouper;
 pub use likeness::{FEATURES, Likeness, NAMES};
+pub use limits::Limits;
 pub use partition::{Operation, StoryId};
 pub use published::infer_dates;
 pub use rulings::{Decision, DecisionError, Ruling};

@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::calendar::Calendar;
 use super::decision::Weights;
-use super::grouper::{Grouper, Limits};
+use super::grouper::Grouper;
 use super::likeness::Compared;
+use super::limits::Limits;
 use super::partition::Partition;
 use super::rarity::Rarity;
 use super::rulings::Rulings;
