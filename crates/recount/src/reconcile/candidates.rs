@@ -10,7 +10,7 @@ use jiff::civil::DateTime;
 use super::held::Held;
 use super::supersede::Past;
 use super::values;
-use crate::model::{Claim, Group, Modality, Standing, Value};
+use crate::model::{Claim, Field, Group, Modality, Standing, Value};
 
 /// A value and who stands behind it.
 #[derive(Debug, Clone)]
@@ -154,6 +154,13 @@ impl<'a> Candidate<'a> {
         let mut times: BTreeMap<_, usize> = BTreeMap::new();
         self.held.iter().for_each(|it| *times.entry(&it.claim.article).or_default() += 1);
         times.into_values().max().unwrap_or(0)
+    }
+
+    /// Where the words of the value stand first, in the headline or in the text; figures and days have none.
+    pub(super) fn first_said(&self) -> Option<(Field, usize)> {
+        let words = matches!(self.value, Value::Name(_) | Value::Term(_));
+        let said = self.held.iter().map(|it| (it.claim.evidence.field, it.claim.evidence.start));
+        said.min().filter(|_| words)
     }
 
     /// How many articles hold the value.

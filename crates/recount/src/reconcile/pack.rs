@@ -2,7 +2,7 @@
 //!
 //! In: candidates with their votes. Out: one of them. Lowest and highest are shown whatever the pack.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 use std::fmt;
 use std::str::FromStr;
 
@@ -72,7 +72,7 @@ impl Pack {
             Pack::MostConservative if counted => lowest(live),
             Pack::MajorityThenLowest if counted => majority(live).or_else(|| lowest(live)),
             Pack::Hierarchy(order) => {
-                let rank = |it: &Candidate| std::cmp::Reverse(it.rank(order));
+                let rank = |it: &Candidate| Reverse(it.rank(order));
                 let higher = |a: &Candidate, b: &Candidate| rank(a).cmp(&rank(b));
                 live.iter().copied().max_by(|a, b| higher(a, b).then_with(|| weight(a, b)))
             }
@@ -89,26 +89,27 @@ impl Pack {
 }
 
 /// What was asserted or reported before what was guessed; then the weight of the value's kind; then the
-/// later known, the whole before its parts, and the lower or the one that comes first by name, as coders
-/// of conflict data choose. Articles have no vote.
+/// later known, the whole before its parts, of words the one that a report says first, and the lower or
+/// the one that comes first by name, as coders of conflict data choose. Articles have no vote.
 fn weight(a: &Candidate, b: &Candidate) -> Ordering {
     let rank = |it: &Candidate| (it.is_sure(), support(it), it.latest(), it.is_whole);
-    rank(a).cmp(&rank(b)).then_with(|| b.key.cmp(&a.key))
+    let first = |it: &Candidate| it.first_said().map(Reverse);
+    rank(a).cmp(&rank(b)).then_with(|| first(a).cmp(&first(b))).then_with(|| b.key.cmp(&a.key))
 }
 
 /// A figure or a day that nobody's bounds exclude wins by its votes, and then by how exact it is. An
 /// exact place must have support of its own (one report's hotel does not name the town of seven), of
 /// towns a report names most the one where it happened, and of words those of the leads say best what
-/// a report is about.
-fn support(it: &Candidate) -> [u64; 4] {
+/// a report is about, and then those that it says most.
+fn support(it: &Candidate) -> [u64; 5] {
     let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
     let (votes, exact) = (count(it.votes()), values::specificity(&it.value));
     let own = count(it.families().min(SUPPORT));
     match &it.value {
-        Value::Count(_) | Value::Date(_) => [votes, exact, 0, 0],
-        Value::Place(_) => [own, votes, exact, count(it.mentions())],
+        Value::Count(_) | Value::Date(_) => [votes, exact, 0, 0, 0],
+        Value::Place(_) => [own, votes, exact, count(it.mentions()), 0],
         Value::Name(_) | Value::Term(_) => {
-            [count(it.leading_families().min(SUPPORT)), own, votes, exact]
+            [count(it.leading_families().min(SUPPORT)), own, votes, exact, count(it.mentions())]
         }
     }
 }

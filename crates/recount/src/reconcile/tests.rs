@@ -286,6 +286,20 @@ fn an_event_lies_where_most_of_what_its_reports_place_lies() {
 }
 
 #[test]
+fn of_two_kinds_of_event_told_as_often_the_first_said_is_shown() {
+    let kind =
+        |text: &str| incident(&format!("Tribune, 2031-05-04: {text}"), Pack::default()).event_type;
+    assert_eq!(
+        kind("A fire at a mill in Kavaja followed an explosion on Sunday, police said."),
+        "fire"
+    );
+    assert_eq!(
+        kind("An explosion at a mill in Kavaja led to a fire on Sunday, police said."),
+        "explosion"
+    );
+}
+
+#[test]
 fn another_report_cited_is_no_second_origin() {
     let story = "Tribune, 2031-05-04: A blast at a mill killed six people.
          Courier, 2031-05-04: Flour dust exploded and six people were killed, the Tribune reported.";
