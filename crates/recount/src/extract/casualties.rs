@@ -29,6 +29,16 @@ impl Predicate {
         Self { tokens, slot: Slot::AboardCount, words: "on board", readings: "" }
     }
 
+    /// Whether it may turn out that the people died of it: "stabbed three women to death".
+    pub(super) fn may_kill(&self) -> bool {
+        self.readings.contains("outcome") || self.takes_object() && self.slot == Slot::InjuredCount
+    }
+
+    /// Returns the same of people who died of it.
+    pub(super) fn fatal(self) -> Self {
+        Self { slot: Slot::KilledCount, words: "kill", ..self }
+    }
+
     /// Whether the people may stand after it: "killed six people".
     pub(super) fn takes_object(&self) -> bool {
         self.readings.contains("object")
@@ -56,7 +66,10 @@ impl Predicate {
 
     /// Whether it says what became of a single person too: "a man was killed", not "a man was freed".
     pub(super) fn holds_for_one(&self) -> bool {
-        matches!(self.slot, Slot::KilledCount | Slot::InjuredCount | Slot::MissingCount)
+        matches!(
+            self.slot,
+            Slot::KilledCount | Slot::InjuredCount | Slot::MissingCount | Slot::ArrestedCount
+        )
     }
 
     /// Whether it names a toll, which its verb may part from the figure: "the toll of the blast rose to six".

@@ -109,11 +109,16 @@ fn draft(annotated: &Annotated, slot: Slot, found: &Match<'_>) -> Option<Draft> 
     Some(Draft { slot, who: None, value, tokens, rule })
 }
 
+static COMPOUNDS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| clause_words("compound"));
+
 static PLACING: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| clause_words("places"));
 
-/// "the attack" alone says again that there was one, not what kind it was.
+/// "the attack" alone says again that there was one, not what kind it was; nor does "quake-related".
 fn is_anaphor(annotated: &Annotated, tokens: &Range<usize>) -> bool {
     let lower = |at: usize| annotated.tokens.get(at).map_or("", |it| it.lower.as_str());
+    if lower(tokens.end) == "-" && COMPOUNDS.contains(lower(tokens.end + 1)) {
+        return true;
+    }
     let definite =
         tokens.start.checked_sub(1).is_some_and(|at| matches!(lower(at), "the" | "this" | "that"));
     let placed = PLACING.contains(lower(tokens.end));

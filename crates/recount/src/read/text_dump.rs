@@ -6,7 +6,7 @@
 use super::facts::facts;
 use super::layout::{Layout, Manner, layout};
 use super::lines::LONGEST_LINE;
-use super::{ReadError, charset, language, marks, published, site_suffix};
+use super::{ReadError, charset, language, marks, published, site_suffix, wrapped};
 use crate::model::{Article, ArticleId, Outlet, Page, Role};
 
 /// Reads a text dump.
@@ -14,6 +14,7 @@ pub(super) fn article(page: &Page, id: ArticleId) -> Result<Article, ReadError> 
     let decoded =
         charset::text(page).ok_or_else(|| ReadError::Binary { page: page.name.clone() })?;
     let (text, marked) = marks::blanked(decoded.text);
+    let text = wrapped::joined(&text).unwrap_or(text);
     let layout = layout(&text, None, Manner::Dump);
     if layout.lines.is_empty() {
         return Err(ReadError::Empty { page: page.name.clone() });

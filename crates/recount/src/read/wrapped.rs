@@ -1,7 +1,12 @@
-//! Joins the lines of paragraphs that a program broke at a width.
+//! Joins the lines of paragraphs that a program broke.
 //!
 //! In: a text. Out: the same text with a space for each line end within a paragraph, so that its bytes
 //! stay where they are; `None` if its lines end where their writers ended them.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use crate::lexicon::of_kind;
 
 /// Letters above which a line was not broken at a width; programs break at 64 to 80, none above 100.
 const WIDEST: usize = 120;
@@ -12,6 +17,12 @@ const NARROWEST: usize = 30;
 /// Line ends below which a text tells nothing about its width.
 const FEWEST: usize = 3;
 
+/// Words from which a line may be the beginning of a sentence. Chosen by hand.
+const FEWEST_WORDS: usize = 4;
+
+static OPEN_ENDS: LazyLock<BTreeSet<&'static str>> =
+    LazyLock::new(|| of_kind(include_str!("../../data/clause_words.tsv"), "unfinished"));
+
 /// Share of the line ends within paragraphs that a width has to explain. A text that was broken at a
 /// width has its last lines of paragraphs as the only others.
 const EXPLAINED: f64 = 0.6;
@@ -19,15 +30,38 @@ const EXPLAINED: f64 = 0.6;
 /// Returns `text` with its broken lines joined.
 pub(super) fn joined(text: &str) -> Option<String> {
     let lines: Vec<_> = text.split('\n').collect();
+    let at_width = broken_at_a_width(&lines);
+    let carried = lines.windows(2).map(|it| goes_on(it[0], it[1]));
+    let broken: Vec<_> = carried
+        .zip(at_width.iter().chain(&[false].repeat(lines.len())))
+        .map(|(a, b)| a || *b)
+        .collect();
+    broken.contains(&true).then(|| join(&lines, &broken))
+}
+
+/// For each line but the last whether it was broken at the width of the text; empty if it has none.
+fn broken_at_a_width(lines: &[&str]) -> Vec<bool> {
     let width = lines.iter().map(|it| letters(it.trim_end())).max().unwrap_or_default();
     if !(NARROWEST..=WIDEST).contains(&width) {
-        return None;
+        return Vec::new();
     }
     let broken: Vec<_> = lines.windows(2).map(|it| is_broken(it[0], it[1], width)).collect();
     let within = lines.windows(2).filter(|it| !it[0].trim().is_empty() && !it[1].trim().is_empty());
     let (count, all) = (broken.iter().filter(|it| **it).count(), within.count());
     let explained = count >= FEWEST && count as f64 >= EXPLAINED * all as f64;
-    explained.then(|| join(&lines, &broken))
+    if explained { broken } else { Vec::new() }
+}
+
+/// Whatever the width, a sentence goes on where a line ends with a word that none ends with, and where a
+/// long line without a mark at its end stands before small letters.
+fn goes_on(line: &str, next: &str) -> bool {
+    let line = line.trim_end();
+    let last = line.rsplit(' ').next().unwrap_or_default();
+    let long = letters(line) >= NARROWEST;
+    let open = (long || line.split(' ').count() >= FEWEST_WORDS) && OPEN_ENDS.contains(last);
+    let unmarked = long && line.ends_with(|it: char| it.is_alphanumeric() || it == ',');
+    open && next.starts_with(char::is_alphanumeric)
+        || unmarked && next.starts_with(char::is_lowercase)
 }
 
 /// A line was broken if the first word of the next would not have fitted.
@@ -73,6 +107,14 @@ mod tests {
             joined(&WRAPPED.replace('\n', "\r\n")).map(|it| it.len()),
             Some(WRAPPED.len() + 6)
         );
+    }
+
+    #[test]
+    fn a_line_that_ends_with_a_preposition_goes_on() {
+        let text =
+            "Four workers were killed on Monday in\nVarnok, police said.\nThe mill is closed.";
+        let expected = text.replacen('\n', " ", 1);
+        assert_eq!(joined(text), Some(expected));
     }
 
     #[test]

@@ -45,7 +45,9 @@ impl Reader<'_> {
             }
             let word = self.lower(at);
             if let Some(after) = self.aside_end(at) {
-                return self.predicate_past_auxiliary(after..after + 1);
+                return self
+                    .predicate_past_auxiliary(after..after + 1)
+                    .or_else(|| self.befell(after));
             }
             if !HELPERS.contains(&word) || matches!(word, "who" | "that" | "which") {
                 // "gunmen who had held three guards at the gate are dead": the verb behind is another's.
@@ -66,9 +68,19 @@ impl Reader<'_> {
 
     /// "four men and two women were hurt": the token after the people that "and" joins.
     fn conjunct_end(&self, counted: &Counted, at: usize) -> Option<usize> {
-        let joins = matches!(self.lower(at), "and" | ",") && counted.noun.is_some();
-        let other = if joins { self.people_from(at + 1) } else { None }?;
+        let one = self.quantity.tokens.is_empty();
+        let joins = matches!(self.lower(at), "and" | ",") && (counted.noun.is_some() || one);
+        let next = at + 1 + usize::from(self.lower(at) == "," && self.lower(at + 1) == "and");
+        let other = || self.people_from(next).or_else(|| self.aged_name_end(next));
+        let other = if joins { other() } else { None }?;
         self.object_before(counted).is_none().then_some(other)
+    }
+
+    /// `Jon Berg, 40,`
+    fn aged_name_end(&self, at: usize) -> Option<usize> {
+        let end = self.name_end(at);
+        let aged = end > at && self.lower(end) == "," && self.is_age(end + 1);
+        aged.then_some(end + 3)
     }
 
     /// The token after the people that a figure or an article brings in at `at`.
@@ -124,7 +136,16 @@ impl Reader<'_> {
         }
         let closes = if mark == "(" { ")" } else { mark };
         let mut ends = (at + 2..at + 2 + MAX_ASIDE).filter(|it| self.lower(*it) == closes);
-        ends.find(|end| self.is_auxiliary(end + 1)).map(|end| end + 1)
+        let goes_on = |end: &usize| self.is_auxiliary(end + 1) || self.befell(end + 1).is_some();
+        ends.find(goes_on).map(|end| end + 1)
+    }
+
+    /// "died", "drowned": what became of people by a verb without an object.
+    fn befell(&self, at: usize) -> Option<Predicate> {
+        let predicate = predicate_at(self.annotated, at, self.sentence.tokens.end)?;
+        let fits = predicate.follows_people() && !predicate.takes_object();
+        let verb = self.annotated.tokens[at].pos == "VERB";
+        (verb && fits && !self.excluded(&predicate)).then_some(predicate)
     }
 
     /// Past "at the depot in Kavaja" or "who officials said were armed": the next "was", "were",

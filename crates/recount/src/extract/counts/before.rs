@@ -2,7 +2,7 @@
 //!
 //! In: the people that a quantity counts. Out: the verb or noun before them whose object they are.
 
-use super::context::{BRIDGES, TIES, TOLL_VERBS};
+use super::context::{BRIDGES, DEAD, TIES, TOLL_VERBS};
 use super::{Reader, Told};
 use crate::extract::casualties::{Predicate, predicate_at};
 use crate::extract::people::Counted;
@@ -21,6 +21,9 @@ impl Reader<'_> {
         for _ in 0..MAX_BRIDGE {
             at = at.checked_sub(1).filter(|at| *at >= self.sentence.tokens.start)?;
             if let Some(predicate) = self.predicate_ending(at) {
+                if !loose && self.died(&predicate, counted.tokens.end) {
+                    return Some(predicate.fatal());
+                }
                 let fits = (predicate.takes_object() && !loose) || (predicate.is_nominal() && tied);
                 return fits.then_some(predicate);
             }
@@ -33,6 +36,12 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// "stabbed three women to death": whether what stands behind the people tells that they did not live.
+    fn died(&self, predicate: &Predicate, at: usize) -> bool {
+        let says = |phrase: &[&str]| phrase.iter().zip(at..).all(|(it, at)| self.lower(at) == *it);
+        predicate.may_kill() && DEAD.iter().any(|it| says(it))
     }
 
     pub(super) fn predicate_ending(&self, last: usize) -> Option<Predicate> {

@@ -25,14 +25,17 @@ pub(super) static LOSSES: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("
 static PARTITIVES: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("partitive"));
 static AGE_UNITS: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("age"));
 static NO_COUNTS_AFTER: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("none-after"));
-static NO_COUNTS_BEFORE: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
-    let phrases = words("none-before").into_iter();
-    phrases.map(|it| it.split(' ').collect()).collect()
-});
+pub(super) static DEAD: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| phrases("dead"));
+static NO_COUNTS_BEFORE: LazyLock<Vec<Vec<&'static str>>> =
+    LazyLock::new(|| phrases("none-before"));
 
 fn words(kind: &str) -> Vec<&'static str> {
     let rows = lexicon::rows(include_str!("../../../data/count_context.tsv"));
     rows.filter(|row| row[1] == kind).map(|row| row[0]).collect()
+}
+
+fn phrases(kind: &str) -> Vec<Vec<&'static str>> {
+    words(kind).into_iter().map(|it| it.split(' ').collect()).collect()
 }
 
 impl Reader<'_> {

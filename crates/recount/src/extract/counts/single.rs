@@ -36,7 +36,7 @@ const MAX_MODIFIERS: usize = 9;
 
 /// Finds the single persons of a sentence of whom it says what became of them.
 pub(super) fn singles(annotated: &Annotated, roles: &Roles, sentence: &Sentence) -> Vec<Single> {
-    let mut found = Vec::new();
+    let mut found: Vec<Single> = Vec::new();
     let mut at = sentence.tokens.start;
     while at < sentence.tokens.end {
         // A reader of one person has nothing to count but that person.
@@ -47,9 +47,56 @@ pub(super) fn singles(annotated: &Annotated, roles: &Roles, sentence: &Sentence)
             continue;
         };
         at = person.counted.tokens.end;
-        found.extend(reader.one(&person));
+        let single = reader.one(&person).or_else(|| reader.beside(&person, found.last()?));
+        found.extend(single);
     }
-    found
+    together(annotated, found)
+}
+
+/// "A man and a woman were killed" counts two: the persons whom "and" joins before one verb, or behind it.
+fn together(annotated: &Annotated, found: Vec<Single>) -> Vec<Single> {
+    let mut groups: Vec<Vec<Single>> = Vec::new();
+    for single in found {
+        let last = groups.last_mut();
+        let joins = |it: &&mut Vec<Single>| {
+            it.last().is_some_and(|last| are_joined(annotated, &last.draft, &single.draft))
+        };
+        match last.filter(joins) {
+            Some(group) => group.push(single),
+            None => groups.push(vec![single]),
+        }
+    }
+    groups.into_iter().flat_map(with_total).collect()
+}
+
+/// Several persons as one count, and those beside it that are of one kind of people.
+fn with_total(mut group: Vec<Single>) -> Vec<Single> {
+    if group.len() > 1 {
+        let all = total(&group);
+        group.retain(|it| it.draft.who != Some(Who::Total));
+        group.insert(0, all);
+    }
+    group
+}
+
+/// Whether both hang on one verb: "and" or a comma stands before the other, or both begin with the verb.
+fn are_joined(annotated: &Annotated, one: &Draft, other: &Draft) -> bool {
+    let joins = |at: usize| matches!(annotated.tokens[at].lower.as_str(), "and" | ",");
+    let (a, b) = (&one.tokens, &other.tokens);
+    let subjects = a.end == b.end && a.start < b.start && joins(b.start - 1);
+    let objects = a.start == b.start && a.end < b.end;
+    one.rule == other.rule && (subjects || objects)
+}
+
+fn total(of: &[Single]) -> Single {
+    let (first, last) = (&of[0].draft, &of[of.len() - 1].draft);
+    let draft = Draft {
+        who: Some(Who::Total),
+        value: Value::Count(Count::at_least(of.len() as u64)),
+        tokens: first.tokens.start..last.tokens.end,
+        ..first.clone()
+    };
+    Single { draft, noun: "", another: false }
 }
 
 impl Reader<'_> {
@@ -69,15 +116,29 @@ impl Reader<'_> {
         let noun = counted.noun.as_ref().map_or("", |it| it.lemma);
         let rule = format!("count/{side} {}", predicate.words);
         let value = Value::Count(self.quantity.value.clone());
-        let who = Some(self.who_of_one(counted));
+        let who = Some(self.who_of_one(counted, predicate.slot));
         let draft = Draft { slot: predicate.slot, who, value, tokens: span, rule };
         let told = predicate.holds_for_one() && (killed || !bare);
         told.then_some(Single { draft, noun, another: *another })
     }
 
+    /// "killed a man and a woman": the verb before the first person holds for the one that "and" joins to them.
+    fn beside(&self, person: &Person, before: &Single) -> Option<Single> {
+        let Person { counted, another, bare } = person;
+        let (draft, start) = (&before.draft, counted.tokens.start);
+        let joins = matches!(self.before(start), "and" | ",") && draft.tokens.end + 1 == start;
+        let object = draft.rule.starts_with("count/one-object ");
+        let who = Some(self.who_of_one(counted, draft.slot));
+        let tokens = draft.tokens.start..counted.tokens.end;
+        let noun = counted.noun.as_ref().map_or("", |it| it.lemma);
+        let draft = Draft { who, tokens, ..draft.clone() };
+        (joins && object && !bare).then_some(Single { draft, noun, another: *another })
+    }
+
     /// "A woman was killed" counts all who are known; "a man and a woman" each a part of them.
-    fn who_of_one(&self, counted: &Counted) -> Who {
-        let Some(noun) = &counted.noun else { return Who::Total };
+    fn who_of_one(&self, counted: &Counted, slot: Slot) -> Who {
+        let arrested = slot == Slot::ArrestedCount;
+        let Some(noun) = counted.noun.as_ref().filter(|_| !arrested) else { return Who::Total };
         match self.roles.class(noun) {
             Class::People | Class::Part | Class::Context if self.is_coordinated(counted) => {
                 Who::Other(people::plural(noun.lemma))
@@ -109,7 +170,7 @@ impl Reader<'_> {
         name.then(|| self.with_age(at, named, None, !aged))
     }
 
-    fn name_end(&self, at: usize) -> usize {
+    pub(super) fn name_end(&self, at: usize) -> usize {
         let capital = |at: &usize| {
             self.annotated.tokens[*at].capital || matches!(self.lower(*at), "." | "-") && *at > 0
         };

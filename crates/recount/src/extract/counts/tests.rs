@@ -23,7 +23,8 @@ fn an_article_stands_for_at_least_one() {
     check("The driver died at the scene.", "killed at least 1 total");
     check("A man is charged with the shooting death of a neighbour.", "killed at least 1 total");
     check("The death of Jana Rask shocked the town.", "killed at least 1 total");
-    check("A man was arrested on Friday.", "");
+    check("A man was arrested on Friday.", "arrested at least 1 total");
+    check("A man was freed on Friday.", "");
 }
 
 #[test]
@@ -64,8 +65,30 @@ fn men_beside_women_are_a_part() {
     check("Four men and two women were hurt.", "injured 4 other:men, injured 2 other:women");
     check(
         "A man and a woman were killed.",
-        "killed at least 1 other:men, killed at least 1 other:women",
+        "killed at least 2 total, killed at least 1 other:men, killed at least 1 other:women",
     );
+    check(
+        "The blast killed a man and a woman.",
+        "killed at least 2 total, killed at least 1 other:men, killed at least 1 other:women",
+    );
+}
+
+#[test]
+fn persons_with_their_ages_are_counted_together() {
+    check("Jana Rask, 54, and Ole Holm, 31, were killed.", "killed at least 2 total");
+}
+
+#[test]
+fn an_aside_may_stand_before_a_verb_without_help() {
+    check("Six people, including two boys, died.", "killed 6 total, killed 2 other:boys");
+    check("Six people - two of them boys - died on Friday.", "killed 6 total");
+}
+
+#[test]
+fn what_stands_behind_the_people_may_say_that_they_died() {
+    check("A man stabbed three people to death.", "killed 3 total");
+    check("A man beat three people to death.", "killed 3 total");
+    check("A man beat three people.", "");
 }
 
 #[test]
