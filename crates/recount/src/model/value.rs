@@ -77,7 +77,10 @@ impl fmt::Display for Count {
         };
         match (self.n, self.low, self.high) {
             (Some(n), ..) => write!(f, "{word}{n}"),
+            (None, Some(low), Some(high)) if low == high => write!(f, "{low}"),
             (None, Some(low), Some(high)) => write!(f, "{low} to {high}"),
+            // "Many" begins at three by our own choice, which is no figure to show.
+            (None, Some(low), None) if low > 3 => write!(f, "{low} or more"),
             _ => f.write_str("an unspecified number"),
         }
     }

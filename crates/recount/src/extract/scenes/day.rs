@@ -8,6 +8,7 @@ use jiff::ToSpan;
 use jiff::civil::DateTime;
 
 use super::clause::Clauses;
+use super::stretches::is_background;
 use crate::annotate::{Meaning, Sentence, TimeMention};
 use crate::extract::statement_times;
 use crate::model::{Date, Precision, Role};
@@ -85,6 +86,7 @@ fn best<'n>(named: impl Iterator<Item = &'n Named>) -> Option<&'n Named> {
 fn named(clauses: &Clauses, published: &Date) -> Vec<Named> {
     let annotated = clauses.annotated;
     let told = annotated.sentences.iter().filter(|it| it.role != Role::Caption).enumerate();
+    let told = told.filter(|(_, it)| !is_background(annotated, it));
     let times = told.flat_map(|(depth, sentence)| {
         let inside = move |it: &&TimeMention| sentence.tokens.contains(&it.tokens.start);
         annotated.times.iter().filter(inside).map(move |it| (depth, sentence, it))

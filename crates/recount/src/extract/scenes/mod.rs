@@ -12,6 +12,7 @@ mod sums;
 mod teller;
 #[cfg(test)]
 mod tests;
+mod weekday;
 
 use std::collections::BTreeSet;
 use std::ops::Range;

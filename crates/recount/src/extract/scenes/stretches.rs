@@ -13,7 +13,7 @@ use super::day::SAME_EVENT_DAYS;
 use super::names;
 use super::sums;
 use super::teller::Teller;
-use crate::annotate::{Meaning, Sentence, Shift, TimeMention, Unit};
+use crate::annotate::{Annotated, Meaning, Sentence, Shift, TimeMention, Unit};
 use crate::extract::pattern::Patterns;
 use crate::model::{Date, Precision};
 
@@ -21,6 +21,12 @@ static BACKGROUND: LazyLock<Patterns> =
     LazyLock::new(|| Patterns::read(include_str!("../../../data/patterns/background.tsv")));
 static CONTINUATION: LazyLock<Patterns> =
     LazyLock::new(|| Patterns::read(include_str!("../../../data/patterns/continuation.tsv")));
+
+/// Whether a cue says that the whole sentence is about another event, or about none in particular.
+pub(super) fn is_background(annotated: &Annotated, sentence: &Sentence) -> bool {
+    let cues = BACKGROUND.find(annotated, sentence);
+    cues.iter().any(|it| matches!(it.row.columns[0], "sentence" | "generic" | "sum"))
+}
 
 /// How many sentences before "killed in the incident" a background event may have been told to be that
 /// incident. Two: the event, and one sentence on how it came about.
@@ -75,7 +81,7 @@ impl<'a> Teller<'a> {
         found
     }
 
-    fn times(&self, sentence: &Sentence) -> impl Iterator<Item = &'a TimeMention> {
+    pub(super) fn times(&self, sentence: &Sentence) -> impl Iterator<Item = &'a TimeMention> {
         let tokens = sentence.tokens.clone();
         self.annotated.times.iter().filter(move |it| tokens.contains(&it.tokens.start))
     }
@@ -89,8 +95,10 @@ impl<'a> Teller<'a> {
             let rest = time.tokens.start..sentence.tokens.end;
             return (led && unit >= Unit::Week).then_some((rest, About::Other(date)));
         }
-        if matches!(time.meaning, Meaning::Weekday { .. } | Meaning::Clock { .. }) {
-            return None;
+        match time.meaning {
+            Meaning::Weekday { .. } => return self.other_weekday(sentence, time),
+            Meaning::Clock { .. } => return None,
+            _ => {}
         }
         let date = match self.published {
             None => return self.long_ago(sentence, time),
@@ -115,17 +123,26 @@ impl<'a> Teller<'a> {
                 unit >= Unit::Week
             }
             Meaning::Year(_) => true,
+            // News of a weekday is of no month that the reader has to be told.
+            Meaning::Month { year: None, .. } => self.opens_on_a_day(),
             Meaning::Day { year, .. } | Meaning::Month { year, .. } => year.is_some(),
             _ => false,
         };
-        let leads = names::lead(self.annotated).any(|it| it.tokens == sentence.tokens);
+        let leads = names::opening(self.annotated).any(|it| it.tokens == sentence.tokens);
         let date = self.resolve(&time.meaning);
         let apart = past && !leads && date.as_ref().is_none_or(|it| !self.is_main_time(it));
         let range = self.clauses.around(sentence, &time.tokens, &self.main_lemmas);
         apart.then_some((range, About::Other(date)))
     }
 
-    fn resolve(&self, meaning: &Meaning) -> Option<Date> {
+    fn opens_on_a_day(&self) -> bool {
+        let near = |it: &TimeMention| {
+            matches!(it.meaning, Meaning::Weekday { .. } | Meaning::DaysFromNow(_))
+        };
+        names::opening(self.annotated).any(|it| self.times(it).any(near))
+    }
+
+    pub(super) fn resolve(&self, meaning: &Meaning) -> Option<Date> {
         match (self.published, meaning) {
             (Some(published), _) => meaning.resolve(published),
             // A full date needs no publication date to count from.

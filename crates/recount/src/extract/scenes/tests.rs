@@ -3,7 +3,7 @@
 use crate::model::Slot;
 use crate::testing::dated;
 
-const LEAD: &str = "Gunmen held six people hostage at a bank in Tirana on Sunday. The siege ended.";
+const LEAD: &str = "Gunmen took six people hostage at a bank in Tirana on Sunday. The siege ended.";
 
 #[test]
 fn what_an_event_comes_after_is_another() {
@@ -58,6 +58,19 @@ fn a_sum_over_a_month_or_a_year_is_of_no_event() {
 fn what_befell_people_all_over_a_city_is_apart() {
     check("Police said 31 people died in shootings across the city.", "31 behind");
     check("31 people were killed in separate attacks.", "31 behind");
+}
+
+#[test]
+fn another_weekday_in_another_town_is_another_event() {
+    check("On Friday, 31 people were killed by a bomb in Paris.", "31 behind");
+    check("On Friday, two people were killed by a bomb in Tirana.", "2 main");
+    check("On Monday, police in Paris said that 31 people were killed.", "31 main");
+    check("The toll rose to 31 in Paris on Monday.", "31 main");
+}
+
+#[test]
+fn a_previous_attack_is_another_event() {
+    check("31 people were killed in a previous attack on the bank.", "31 behind");
 }
 
 #[track_caller]
