@@ -5,6 +5,7 @@
 
 use super::names::{Name, Sense};
 use super::surroundings::Hint;
+use super::words;
 use crate::annotate::Annotated;
 use crate::gazetteer::{self, Entry};
 use crate::model::Level;
@@ -46,7 +47,9 @@ impl Context {
     ) -> Self {
         let mut context = Self::default();
         for (name, hints) in names.iter().zip(hints) {
-            context.add(name.sense, &senses[name.sense]);
+            if !owns_abroad(annotated, name) {
+                context.add(name.sense, &senses[name.sense]);
+            }
             context.add_hints(hints);
         }
         context.add_peoples(annotated);
@@ -88,6 +91,10 @@ impl Context {
     fn add_peoples(&mut self, annotated: &Annotated) {
         let capitals = annotated.tokens.iter().enumerate().filter(|it| it.1.capital);
         for (at, _) in capitals {
+            let abroad = annotated.tokens.get(at + 1);
+            if abroad.is_some_and(|it| !it.capital && words::is(&it.lower, "abroad")) {
+                continue;
+            }
             let people = gazetteer::country_of_demonym(annotated.text(&(at..at + 1)));
             if let Some(code) = people.and_then(gazetteer::country_code) {
                 self.vote(code, None, DEMONYM);
@@ -129,6 +136,12 @@ impl Context {
     pub(super) fn is_home_country(&self, country: &str) -> bool {
         self.home_country.as_deref() == Some(country)
     }
+}
+
+/// "a U.S. army depot", "British troops": what a country has abroad says nothing of where it is.
+fn owns_abroad(annotated: &Annotated, name: &Name) -> bool {
+    let next = annotated.tokens.get(name.tokens.end);
+    next.is_some_and(|it| !it.capital && words::is(&it.lower, "abroad"))
 }
 
 fn host(url: &str) -> Option<&str> {

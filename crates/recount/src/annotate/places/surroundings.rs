@@ -35,6 +35,9 @@ pub(super) fn relation(annotated: &Annotated, tokens: &Range<usize>) -> Relation
         let people = gazetteer::country_of_demonym(annotated.text(&(at..at + 1))).is_some();
         let owner = annotated.tokens[at + 1].lower == "'s" && token.capital;
         if token.lower == "of" {
+            if is_bearing(annotated, at, floor) {
+                return Relation::Near;
+            }
             spare = EPITHETS;
         }
         let hyphen = token.lower == "-" && !token.space_after;
@@ -48,6 +51,19 @@ pub(super) fn relation(annotated: &Annotated, tokens: &Range<usize>) -> Relation
     }
     Relation::None
 }
+
+/// "north of Kavaja" lies beside it, "the north of Kavaja" within.
+fn is_bearing(annotated: &Annotated, of: usize, floor: usize) -> bool {
+    let word = |back: usize| {
+        let at = of.checked_sub(back).filter(|at| *at >= floor);
+        at.map_or("", |at| annotated.tokens[at].lower.as_str())
+    };
+    BEARINGS.contains(&word(1)) && word(2) != "the"
+}
+
+/// Points of the compass; "northern", "downtown" and their like are parts of a place.
+const BEARINGS: [&str; 8] =
+    ["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"];
 
 /// How many words a dateline may have: "MAZAR-I-SHARIF, Afghanistan (Agency) -".
 const DATELINE: usize = 14;
