@@ -79,13 +79,20 @@ fn with_total(mut group: Vec<Single>) -> Vec<Single> {
     group
 }
 
-/// Whether both hang on one verb: "and" or a comma stands before the other, or both begin with the verb.
+/// Whether both hang on one verb, and "and" stands between them, or the comma of a list that "and" ends.
+///
+/// "The victim, a clerk, died" has a comma and one person.
 fn are_joined(annotated: &Annotated, one: &Draft, other: &Draft) -> bool {
-    let joins = |at: usize| matches!(annotated.tokens[at].lower.as_str(), "and" | ",");
+    let lower = |at: usize| annotated.tokens[at].lower.as_str();
     let (a, b) = (&one.tokens, &other.tokens);
-    let subjects = a.end == b.end && a.start < b.start && joins(b.start - 1);
-    let objects = a.start == b.start && a.end < b.end;
-    one.rule == other.rule && (subjects || objects)
+    let listed = || {
+        let article = |at: usize| matches!(lower(at), "a" | "an");
+        let ends = || (b.start..b.end).any(|at| lower(at) == "and");
+        lower(b.start - 1) == "," && article(a.start) && article(b.start) && ends()
+    };
+    let subjects = || a.start < b.start && (lower(b.start - 1) == "and" || listed());
+    let objects = || a.start == b.start && matches!(lower(a.end), "and" | ",");
+    one.rule == other.rule && (a.end == b.end && subjects() || a.end < b.end && objects())
 }
 
 fn total(of: &[Single]) -> Single {
@@ -126,7 +133,10 @@ impl Reader<'_> {
     fn beside(&self, person: &Person, before: &Single) -> Option<Single> {
         let Person { counted, another, bare } = person;
         let (draft, start) = (&before.draft, counted.tokens.start);
-        let joins = matches!(self.before(start), "and" | ",") && draft.tokens.end + 1 == start;
+        let listed = self.before(start) == "," && matches!(self.lower(start), "a" | "an");
+        let goes_on = listed && matches!(self.lower(counted.tokens.end), "and" | ",");
+        let joins = self.before(start) == "and" || goes_on;
+        let joins = joins && draft.tokens.end + 1 == start;
         let object = draft.rule.starts_with("count/one-object ");
         let who = Some(self.who_of_one(counted, draft.slot));
         let tokens = draft.tokens.start..counted.tokens.end;

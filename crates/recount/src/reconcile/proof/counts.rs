@@ -13,6 +13,9 @@ use crate::model::{Count, Qualifier};
 static NONE: LazyLock<BTreeSet<&'static str>> =
     LazyLock::new(|| lexicon::of_kind(include_str!("../../../data/proof_words.tsv"), "none"));
 
+static ONE: LazyLock<BTreeSet<&'static str>> =
+    LazyLock::new(|| lexicon::of_kind(include_str!("../../../data/count_context.tsv"), "one"));
+
 pub(super) fn proof(count: &Count, words: &Printed, rule: &str) -> Proof {
     let figures = words.figures();
     match count.n {
@@ -20,6 +23,9 @@ pub(super) fn proof(count: &Count, words: &Printed, rule: &str) -> Proof {
         Some(0) if words.words().iter().any(|it| is_none(it)) => Ok("a word for nobody"),
         // "A man was killed", "turned the gun on himself": one person, in words that count nobody.
         Some(1) if count.qualifier == Qualifier::AtLeast && is_of_one(rule) => Ok("one person"),
+        Some(n) if count.qualifier == Qualifier::AtLeast && is_of_one(rule) => {
+            one_by_one(n, words, &figures)
+        }
         Some(_) => Err("its figure is not in its words"),
         None => unprinted(count, words, &figures),
     }
@@ -32,6 +38,16 @@ fn is_none(word: &str) -> bool {
 
 fn is_of_one(rule: &str) -> bool {
     rule.starts_with("one/") || rule.starts_with("count/one-")
+}
+
+/// "A man and a woman were killed", "Jana Rask, 54, and Ole Holm, 31, were killed": as many articles or
+/// ages as persons, and a word that joins them.
+fn one_by_one(n: u64, words: &Printed, ages: &BTreeSet<u64>) -> Proof {
+    let words = words.words();
+    let leads = words.iter().filter(|it| ONE.contains(it.as_str())).count();
+    let joined = words.iter().any(|it| it == "and");
+    let told = joined && u64::try_from(leads.max(ages.len())).is_ok_and(|it| it >= n);
+    told.then_some("persons told one by one").ok_or("fewer persons are told in its words")
 }
 
 /// A count without a figure: vague words, the two ends of a range, or people whom nobody counted.
