@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::numbers::number;
+use super::numbers::{number, ordinal};
 use super::quantities::{groups, vague};
 use super::times::{Calendar, calendar};
 
@@ -62,6 +62,12 @@ impl Printed {
         });
         let groups = self.words.iter().filter_map(|it| groups::figure(it));
         (0..self.words.len()).filter_map(from).chain(glued).chain(groups).collect()
+    }
+
+    /// Returns the numbers that ordinals give: of "the fourth of July" 4.
+    #[must_use]
+    pub fn ordinals(&self) -> BTreeSet<u64> {
+        self.words.iter().filter_map(|it| ordinal(it)).map(u64::from).collect()
     }
 
     /// Returns the bounds of each vague quantity: of "dozens of people" 24 and 99.

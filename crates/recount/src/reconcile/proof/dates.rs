@@ -33,7 +33,7 @@ pub(super) fn proof(date: &Date, words: &Printed, published: Option<&Date>) -> P
     if !is_one(civil::Date::month, &calendar.months) {
         return Err("its month is not the printed one");
     }
-    if !calendar.months.is_empty() && !day_fits(date, &figures) {
+    if !calendar.months.is_empty() && !day_fits(date, &(&figures | &words.ordinals())) {
         return Err("its day is not the printed one");
     }
     if calendar.months.is_empty()

@@ -81,6 +81,8 @@ mod tests {
         let day = |it: &str| Value::Date(Date::day(it.parse().expect("a day")));
         check("[on March 22, 2031]", day("2031-03-22"), "printed date");
         check("[on March 22]", day("2031-04-22"), "its month is not the printed one");
+        check("[the Fourth of July]", day("2030-07-04"), "printed date");
+        check("[the Fourth of July]", day("2030-07-05"), "its day is not the printed one");
         check("[on Sunday]", day("2031-05-04"), "printed weekday");
         check("[on Sunday]", day("2031-05-05"), "its weekday is not the printed one");
         check("[two weeks ago]", day("2031-04-23"), "counted from the day of the report");
