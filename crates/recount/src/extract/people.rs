@@ -3,7 +3,7 @@
 //! In: tokens. Out: the noun for people that begins at a token, with its class, and the class of
 //! people that a quantity counts.
 
-mod unknown;
+pub(super) mod unknown;
 
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -161,7 +161,8 @@ impl Reader<'_> {
     /// The person whose noun phrase has its last word at `at`, with an age behind it.
     fn person(&self, at: usize) -> Option<Person> {
         let end = self.sentence.tokens.end;
-        if let Some(noun) = people::noun_at(self.annotated, at, end) {
+        let listed = people::noun_at(self.annotated, at, end);
+        if let Some(noun) = listed.or_else(|| people::unknown::one(self.annotated, at, end)) {
             let start = self.lead_of(at).filter(|_| noun.single && self.ends_phrase(noun.end))?;
             return Some(self.with_age(start, noun.end, Some(noun), false));
         }

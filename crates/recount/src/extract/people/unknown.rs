@@ -32,3 +32,16 @@ pub(super) fn noun(annotated: &Annotated, near: RangeInclusive<usize>, end: usiz
     let people = near.contains(&at) && befell && hurt && !NOT_PEOPLE.contains(&*noun.lemma);
     people.then_some(Noun { lemma: "person", class: Class::People, end: at + 1, single: false })
 }
+
+/// "A welder was killed": returns the single noun at `at`, if it was killed or arrested.
+///
+/// Not if it was hurt: trade is hurt too. Nor if it is made up of others: "a family of five".
+pub(in crate::extract) fn one(annotated: &Annotated, at: usize, end: usize) -> Option<Noun> {
+    let noun = annotated.tokens[..end].get(at)?;
+    let whole = annotated.tokens[..end].get(at + 1).is_none_or(|it| it.lower != "of");
+    let passive = whole && noun.tag == "NN" && noun.pos == "NOUN" && noun.dep == "nsubjpass";
+    let verb = predicate_at(annotated, noun.head, end).filter(|_| passive)?;
+    let befell = matches!(verb.slot, Slot::KilledCount | Slot::ArrestedCount);
+    let person = verb.follows_people() && befell && !NOT_PEOPLE.contains(&*noun.lemma);
+    person.then_some(Noun { lemma: "person", class: Class::People, end: at + 1, single: true })
+}
