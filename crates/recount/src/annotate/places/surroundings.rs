@@ -58,12 +58,8 @@ fn is_bearing(annotated: &Annotated, of: usize, floor: usize) -> bool {
         let at = of.checked_sub(back).filter(|at| *at >= floor);
         at.map_or("", |at| annotated.tokens[at].lower.as_str())
     };
-    BEARINGS.contains(&word(1)) && word(2) != "the"
+    words::is(word(1), "bearing") && word(2) != "the"
 }
-
-/// Points of the compass; "northern", "downtown" and their like are parts of a place.
-const BEARINGS: [&str; 8] =
-    ["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"];
 
 /// How many words a dateline may have: "MAZAR-I-SHARIF, Afghanistan (Agency) -".
 const DATELINE: usize = 14;

@@ -13,6 +13,7 @@ mod settle;
 mod single;
 #[cfg(test)]
 mod tests;
+mod together;
 mod who;
 
 use std::ops::Range;

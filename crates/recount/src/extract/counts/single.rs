@@ -2,10 +2,10 @@
 //!
 //! In: the words of a sentence. Out: claims of at least one, each with the noun that makes it. An
 //! article, a name with an age, or a noun without article in a headline stands for one person, and
-//! only where something is said of their life or health. Nobody says that it was nobody else.
+//! only where something is said of their life, health or liberty. Nobody says that it was nobody else.
 
 use super::context::{ANOTHER, ONE_LEADS};
-use super::{Reader, quantity_at};
+use super::{Reader, quantity_at, together};
 use crate::annotate::{Annotated, Quantity, Sentence};
 use crate::extract::Draft;
 use crate::extract::casualties::Predicate;
@@ -50,60 +50,7 @@ pub(super) fn singles(annotated: &Annotated, roles: &Roles, sentence: &Sentence)
         let single = reader.one(&person).or_else(|| reader.beside(&person, found.last()?));
         found.extend(single);
     }
-    together(annotated, found)
-}
-
-/// "A man and a woman were killed" counts two: the persons whom "and" joins before one verb, or behind it.
-fn together(annotated: &Annotated, found: Vec<Single>) -> Vec<Single> {
-    let mut groups: Vec<Vec<Single>> = Vec::new();
-    for single in found {
-        let last = groups.last_mut();
-        let joins = |it: &&mut Vec<Single>| {
-            it.last().is_some_and(|last| are_joined(annotated, &last.draft, &single.draft))
-        };
-        match last.filter(joins) {
-            Some(group) => group.push(single),
-            None => groups.push(vec![single]),
-        }
-    }
-    groups.into_iter().flat_map(with_total).collect()
-}
-
-/// Several persons as one count, and those beside it that are of one kind of people.
-fn with_total(mut group: Vec<Single>) -> Vec<Single> {
-    if group.len() > 1 {
-        let all = total(&group);
-        group.retain(|it| it.draft.who != Some(Who::Total));
-        group.insert(0, all);
-    }
-    group
-}
-
-/// Whether both hang on one verb, and "and" stands between them, or the comma of a list that "and" ends.
-///
-/// "The victim, a clerk, died" has a comma and one person.
-fn are_joined(annotated: &Annotated, one: &Draft, other: &Draft) -> bool {
-    let lower = |at: usize| annotated.tokens[at].lower.as_str();
-    let (a, b) = (&one.tokens, &other.tokens);
-    let listed = || {
-        let article = |at: usize| matches!(lower(at), "a" | "an");
-        let ends = || (b.start..b.end).any(|at| lower(at) == "and");
-        lower(b.start - 1) == "," && article(a.start) && article(b.start) && ends()
-    };
-    let subjects = || a.start < b.start && (lower(b.start - 1) == "and" || listed());
-    let objects = || a.start == b.start && matches!(lower(a.end), "and" | ",");
-    one.rule == other.rule && (a.end == b.end && subjects() || a.end < b.end && objects())
-}
-
-fn total(of: &[Single]) -> Single {
-    let (first, last) = (&of[0].draft, &of[of.len() - 1].draft);
-    let draft = Draft {
-        who: Some(Who::Total),
-        value: Value::Count(Count::at_least(of.len() as u64)),
-        tokens: first.tokens.start..last.tokens.end,
-        ..first.clone()
-    };
-    Single { draft, noun: "", another: false }
+    together::together(annotated, found)
 }
 
 impl Reader<'_> {
