@@ -16,9 +16,6 @@ pub(super) const TITLE_WORDS: usize = 36;
 /// Words above which a line that ends with initials (`in the U.S.`) is a sentence, not a title.
 const USUAL_TITLE_WORDS: usize = 14;
 
-/// Signs from which a line of a language without spaces is a sentence. Chosen by hand.
-const UNSPACED_SENTENCE: usize = 12;
-
 /// A line of a text, without the space around it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Line<'t> {
@@ -81,7 +78,6 @@ fn shape(text: &str, words: usize) -> Shape {
     match () {
         () if text.len() > LONGEST_LINE => Shape::Oversized,
         () if words >= 4 && closes(text) || words > TITLE_WORDS => Shape::Prose,
-        () if text.ends_with('。') && text.chars().count() >= UNSPACED_SENTENCE => Shape::Prose,
         () if words > USUAL_TITLE_WORDS && text.ends_with('.') => Shape::Prose,
         () if words >= HEADING_WORDS && holds_a_stop(text) => Shape::Prose,
         () if words < HEADING_WORDS => Shape::Short,
@@ -152,15 +148,6 @@ mod tests {
     fn a_stop_closes_and_initials_do_not() {
         check("Three bridges fall in the U.S.", "0 Short Three bridges fall in the U.S.");
         check("“Nobody was hurt,” she said.”", "0 Prose “Nobody was hurt,” she said.”");
-    }
-
-    #[test]
-    fn a_language_may_have_no_spaces() {
-        check(
-            "港でフェリーが六人の男に占拠された。",
-            "0 Prose 港でフェリーが六人の男に占拠された。",
-        );
-        check("港の記事。", "0 Short 港の記事。");
     }
 
     #[test]

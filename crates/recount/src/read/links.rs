@@ -6,7 +6,7 @@
 use super::lines::closes;
 
 /// Share of its letters, in percent, that a line may have outside of links and still be one: a bullet's
-/// number, the bar between two links.
+/// number, the bar between two links. Chosen by hand.
 const OUTSIDE_PERCENT: usize = 20;
 
 /// Returns whether a line is a link, or several, and no sentence.

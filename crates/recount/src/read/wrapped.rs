@@ -17,9 +17,6 @@ const NARROWEST: usize = 30;
 /// Line ends below which a text tells nothing about its width.
 const FEWEST: usize = 3;
 
-/// Words from which a line may be the beginning of a sentence. Chosen by hand.
-const FEWEST_WORDS: usize = 4;
-
 static OPEN_ENDS: LazyLock<BTreeSet<&'static str>> =
     LazyLock::new(|| of_kind(include_str!("../../data/clause_words.tsv"), "unfinished"));
 
@@ -31,11 +28,10 @@ const EXPLAINED: f64 = 0.6;
 pub(super) fn joined(text: &str) -> Option<String> {
     let lines: Vec<_> = text.split('\n').collect();
     let at_width = broken_at_a_width(&lines);
-    let carried = lines.windows(2).map(|it| goes_on(it[0], it[1]));
-    let broken: Vec<_> = carried
-        .zip(at_width.iter().chain(&[false].repeat(lines.len())))
-        .map(|(a, b)| a || *b)
-        .collect();
+    let pairs = lines.windows(2).enumerate();
+    let broken = pairs
+        .map(|(at, it)| at_width.get(at).is_some_and(|broken| *broken) || goes_on(it[0], it[1]));
+    let broken: Vec<_> = broken.collect();
     broken.contains(&true).then(|| join(&lines, &broken))
 }
 
@@ -52,16 +48,16 @@ fn broken_at_a_width(lines: &[&str]) -> Vec<bool> {
     if explained { broken } else { Vec::new() }
 }
 
-/// Whatever the width, a sentence goes on where a line ends with a word that none ends with, and where a
-/// long line without a mark at its end stands before small letters.
+/// Whatever the width, a sentence goes on where a long line ends with a word that none ends with, or stands
+/// without a mark at its end before small letters.
 fn goes_on(line: &str, next: &str) -> bool {
     let line = line.trim_end();
     let last = line.rsplit(' ').next().unwrap_or_default();
-    let long = letters(line) >= NARROWEST;
-    let open = (long || line.split(' ').count() >= FEWEST_WORDS) && OPEN_ENDS.contains(last);
-    let unmarked = long && line.ends_with(|it: char| it.is_alphanumeric() || it == ',');
-    open && next.starts_with(char::is_alphanumeric)
-        || unmarked && next.starts_with(char::is_lowercase)
+    let unmarked = line.ends_with(|it: char| it.is_alphanumeric() || it == ',');
+    let before = |fits: fn(char) -> bool| next.starts_with(fits);
+    letters(line) >= NARROWEST
+        && (OPEN_ENDS.contains(last) && before(char::is_alphanumeric)
+            || unmarked && before(char::is_lowercase))
 }
 
 /// A line was broken if the first word of the next would not have fitted.

@@ -47,7 +47,7 @@ impl Context {
     ) -> Self {
         let mut context = Self::default();
         for (name, hints) in names.iter().zip(hints) {
-            if !owns_abroad(annotated, name) {
+            if !owns_abroad(annotated, name.tokens.end) {
                 context.add(name.sense, &senses[name.sense]);
             }
             context.add_hints(hints);
@@ -91,8 +91,7 @@ impl Context {
     fn add_peoples(&mut self, annotated: &Annotated) {
         let capitals = annotated.tokens.iter().enumerate().filter(|it| it.1.capital);
         for (at, _) in capitals {
-            let abroad = annotated.tokens.get(at + 1);
-            if abroad.is_some_and(|it| !it.capital && words::is(&it.lower, "abroad")) {
+            if owns_abroad(annotated, at + 1) {
                 continue;
             }
             let people = gazetteer::country_of_demonym(annotated.text(&(at..at + 1)));
@@ -138,9 +137,10 @@ impl Context {
     }
 }
 
-/// "a U.S. army depot", "British troops": what a country has abroad says nothing of where it is.
-fn owns_abroad(annotated: &Annotated, name: &Name) -> bool {
-    let next = annotated.tokens.get(name.tokens.end);
+/// "a U.S. army depot", "British troops": what a country has abroad says nothing of where it is. `end` is
+/// where the name of the country or people ends.
+fn owns_abroad(annotated: &Annotated, end: usize) -> bool {
+    let next = annotated.tokens.get(end);
     next.is_some_and(|it| !it.capital && words::is(&it.lower, "abroad"))
 }
 

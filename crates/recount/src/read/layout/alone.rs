@@ -13,8 +13,8 @@ use crate::model::Role;
 /// may be shorter, and is told by its place.
 const CAPTION_WORDS: usize = 35;
 
-/// Places where two words are one from which a line may be a menu without its breaks. Chosen by hand: a
-/// sentence has three at most (`WhatsApp`, `YouTube`, `McDonald`).
+/// Places where two words are one from which a line may be a menu without its breaks. Chosen by hand,
+/// so that a sentence may have a few (`WhatsApp`, `YouTube`, `McDonald`).
 const GLUED: usize = 4;
 
 /// Words for each such place in a menu at most. Chosen by hand.
