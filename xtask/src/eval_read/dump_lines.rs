@@ -4,13 +4,16 @@
 //! held-out fifth of the hosts. A line is the report's if its letters stand in the gold text.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use recount::model::{Article, Page, PageKind, Role};
+use recount::model::{Article, Block, Page, PageKind, Role};
 use recount::read::{read, sorted};
 use serde_json::Value;
 
 use super::dumps::{STYLES, Style, dump};
 use super::fields::share;
+use super::pages::paragraphs_of;
+use super::score::words;
 use crate::rows::text;
 
 /// Letters below which a line must be a whole paragraph of the gold to be the report's.
@@ -27,10 +30,34 @@ pub(crate) struct Dump {
     gold: String,
     paragraphs: Vec<String>,
     optional: Vec<String>,
+    /// What reading the page with its markup gives.
+    with_markup: Rc<WithMarkup>,
 }
 
-/// Returns the dumps of a page in all styles; none if it has no gold text.
-pub(crate) fn dumps(row: &Value, html: &str) -> Vec<Dump> {
+/// The headline of a page and the letters of its paragraphs, as they are read from its markup.
+struct WithMarkup {
+    headline: Vec<String>,
+    paragraphs: Vec<String>,
+    text: String,
+}
+
+impl WithMarkup {
+    fn of(article: Option<&Article>) -> Self {
+        let told = article.map(paragraphs_of).unwrap_or_default();
+        let paragraphs: Vec<String> = told.into_iter().map(letters).collect();
+        let headline = article.and_then(|it| it.headline.as_deref()).unwrap_or_default();
+        Self { headline: words(headline), text: paragraphs.concat(), paragraphs }
+    }
+
+    fn holds(&self, line: &str) -> bool {
+        let line = letters(&without_marks(line));
+        if line.len() < SHORT { self.paragraphs.contains(&line) } else { self.text.contains(&line) }
+    }
+}
+
+/// Returns the dumps of a page in all styles; none if it has no gold text. `article` is the page as it is
+/// read with its markup.
+pub(crate) fn dumps(row: &Value, html: &str, article: Option<&Article>) -> Vec<Dump> {
     let listed: Vec<&str> =
         row["paragraphs"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     let told: Vec<&str> =
@@ -44,6 +71,7 @@ pub(crate) fn dumps(row: &Value, html: &str) -> Vec<Dump> {
     let host = text(row, "url").split('/').nth(2).unwrap_or_default();
     let mixed = |sum: u32, it: u8| sum.wrapping_mul(31).wrapping_add(u32::from(it));
     let held_out = host.bytes().fold(7, mixed).is_multiple_of(5);
+    let with_markup = Rc::new(WithMarkup::of(article));
     let made = STYLES.iter().filter(|_| !paragraphs.is_empty());
     made.map(|style| Dump {
         file: text(row, "file").to_owned(),
@@ -54,6 +82,7 @@ pub(crate) fn dumps(row: &Value, html: &str) -> Vec<Dump> {
         gold: paragraphs.concat(),
         paragraphs: paragraphs.clone(),
         optional: optional.clone(),
+        with_markup: Rc::clone(&with_markup),
     })
     .collect()
 }
@@ -101,11 +130,12 @@ fn without_marks(line: &str) -> String {
     bare + rest
 }
 
-/// Prints how lines of held-out dumps are told apart by the product.
+/// Prints how lines of held-out dumps are told apart by the product, and by reading the page itself.
 pub(crate) fn run(dumps: &[&Dump], misses: bool) {
     println!(
-        "\n## Text dumps\n\n| pages | style | dumps | P | R | F1 | F1, mean of pages |\n|---|---|---|---|---|---|---|"
+        "\n## Text dumps\n\n| pages | style | dumps | P | R | F1 | F1, mean of pages | F1, with markup | titles |"
     );
+    println!("|---|---|---|---|---|---|---|---|---|");
     for (news, pages) in [(true, "aeb, fun"), (false, "wdev")] {
         for style in STYLES {
             let alike = |it: &&Dump| it.held_out && it.style == style && it.news == news;
@@ -130,6 +160,14 @@ impl Counts {
         self.gold += usize::from(wanted);
     }
 
+    fn plus(self, other: Self) -> Self {
+        Self {
+            right: self.right + other.right,
+            ours: self.ours + other.ours,
+            gold: self.gold + other.gold,
+        }
+    }
+
     fn f1(self) -> f64 {
         2.0 * self.right as f64 / (self.ours + self.gold).max(1) as f64
     }
@@ -138,40 +176,74 @@ impl Counts {
 /// Returns a row on dumps of one style.
 fn of_style(dumps: &[&Dump], style: Style, misses: bool) -> String {
     let articles = read_all(dumps);
-    let (mut all, mut sum, mut told) = (Counts::default(), 0.0, 0_usize);
-    for dump in dumps {
-        let page = articles.get(&dump.file).map(|it| of_page(dump, it, misses)).unwrap_or_default();
-        sum += page.f1();
-        // The text of some pages lies in one line with their furniture, so that no line is the report's.
-        told += usize::from(page.gold > 0);
-        all.right += page.right;
-        all.ours += page.ours;
-        all.gold += page.gold;
+    let read = || dumps.iter().filter_map(|it| Some((*it, articles.get(&it.file)?)));
+    let ours = |line: &Line<'_>| line.taken;
+    let pages: Vec<Counts> = read().map(|(dump, it)| of_page(dump, it, ours)).collect();
+    let all = pages.iter().copied().fold(Counts::default(), Counts::plus);
+    let with_markup = |dump: &Dump, it| of_page(dump, it, |line| dump.with_markup.holds(line.text));
+    let marked = read().map(|(dump, it)| with_markup(dump, it)).fold(Counts::default(), Counts::plus);
+    // The text of some pages lies in one line with their furniture, so that no line is the report's.
+    let told = pages.iter().filter(|it| it.gold > 0).count();
+    if misses {
+        read().for_each(|(dump, it)| tell_misses(dump, it));
     }
     format!(
-        "| {style:?} | {} | {} | {} | {:.3} | {:.3} |",
+        "| {style:?} | {} | {} | {} | {:.3} | {:.3} | {:.3} | {} |",
         dumps.len(),
         share(all.right, all.ours),
         share(all.right, all.gold),
         all.f1(),
-        sum / told.max(1) as f64
+        pages.iter().map(|it| it.f1()).sum::<f64>() / told.max(1) as f64,
+        marked.f1(),
+        titles(read())
     )
 }
 
-fn of_page(dump: &Dump, article: &Article, misses: bool) -> Counts {
+/// How often the title of a dump is the headline that the markup of the page gives.
+fn titles<'d>(read: impl Iterator<Item = (&'d Dump, &'d Article)>) -> String {
+    let with_headline = read.filter(|(dump, _)| !dump.with_markup.headline.is_empty());
+    let same: Vec<bool> =
+        with_headline.map(|(dump, it)| is_headline(dump, it.headline.as_deref())).collect();
+    share(same.iter().filter(|it| **it).count(), same.len())
+}
+
+fn is_headline(dump: &Dump, title: Option<&str>) -> bool {
+    words(title.unwrap_or_default()) == dump.with_markup.headline
+}
+
+/// A line on which the gold says something.
+struct Line<'a> {
+    text: &'a str,
+    kind: &'a str,
+    wanted: bool,
+    taken: bool,
+}
+
+fn judged<'a>(dump: &Dump, article: &'a Article) -> Vec<Line<'a>> {
+    let line = |it: &'a Block| {
+        let text = &article.text[it.start..it.end];
+        let taken = matches!(it.role, Role::Body | Role::Standfirst);
+        Some(Line { text, kind: &it.kind, wanted: dump.is_report(text)?, taken })
+    };
+    article.blocks.iter().filter_map(line).collect()
+}
+
+fn of_page(dump: &Dump, article: &Article, takes: impl Fn(&Line<'_>) -> bool) -> Counts {
     let mut counts = Counts::default();
-    for block in &article.blocks {
-        let line = &article.text[block.start..block.end];
-        let Some(wanted) = dump.is_report(line) else { continue };
-        let taken = matches!(block.role, Role::Body | Role::Standfirst);
-        counts.add(wanted, taken);
-        if misses && wanted != taken {
-            let (sign, style) = (if wanted { "-" } else { "+" }, dump.style);
-            let head: String = line.chars().take(100).collect();
-            eprintln!("{} {style:?} dump {sign} {}: {head}", dump.file, block.kind);
-        }
-    }
+    judged(dump, article).iter().for_each(|it| counts.add(it.wanted, takes(it)));
     counts
+}
+
+fn tell_misses(dump: &Dump, article: &Article) {
+    let style = dump.style;
+    for line in judged(dump, article).iter().filter(|it| it.wanted != it.taken) {
+        let (sign, head) = (if line.wanted { "-" } else { "+" }, line.text.chars().take(100));
+        eprintln!("{} {style:?} dump {sign} {}: {}", dump.file, line.kind, head.collect::<String>());
+    }
+    if !is_headline(dump, article.headline.as_deref()) {
+        let (ours, page) = (article.headline.as_deref().unwrap_or_default(), &dump.with_markup);
+        eprintln!("{} {style:?} dump title: {ours:?} for {:?}", dump.file, page.headline.join(" "));
+    }
 }
 
 fn read_all(dumps: &[&Dump]) -> BTreeMap<String, Article> {

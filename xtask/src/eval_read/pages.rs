@@ -48,11 +48,19 @@ fn saved(folder: &Path, gold: Value) -> Option<Saved> {
     let mut bytes = Vec::new();
     let file = File::open(folder.join(text(&gold, "file"))).ok()?;
     MultiGzDecoder::new(file).read_to_end(&mut bytes).ok()?;
-    let dumps = dumps(&gold, &String::from_utf8_lossy(&bytes));
+    let html = String::from_utf8_lossy(&bytes).into_owned();
     let page = Page::new(text(&gold, "file").to_owned(), PageKind::Html, bytes);
     let start = Instant::now();
     let article = read(&page).map_err(|it| it.to_string());
-    Some(Saved { gold, article, took: start.elapsed(), dumps })
+    let took = start.elapsed();
+    let dumps = dumps(&gold, &html, article.as_ref().ok());
+    Some(Saved { gold, article, took, dumps })
+}
+
+/// Returns the paragraphs of the report: what is neither headline, caption nor furniture.
+pub(crate) fn paragraphs_of(article: &Article) -> Vec<&str> {
+    let told = article.blocks.iter().filter(|it| matches!(it.role, Role::Body | Role::Standfirst));
+    told.map(|it| &article.text[it.start..it.end]).collect()
 }
 
 impl Saved {
@@ -62,10 +70,7 @@ impl Saved {
 
     /// Returns the paragraphs of the report: what is neither headline, caption nor furniture.
     pub(crate) fn paragraphs(&self) -> Vec<&str> {
-        let Ok(article) = &self.article else { return Vec::new() };
-        let told =
-            article.blocks.iter().filter(|it| matches!(it.role, Role::Body | Role::Standfirst));
-        told.map(|it| &article.text[it.start..it.end]).collect()
+        self.article.as_ref().map(paragraphs_of).unwrap_or_default()
     }
 
     /// Returns the paragraphs without the standfirst, which the gold of `aeb` leaves out.
