@@ -181,7 +181,8 @@ fn of_style(dumps: &[&Dump], style: Style, misses: bool) -> String {
     let pages: Vec<Counts> = read().map(|(dump, it)| of_page(dump, it, ours)).collect();
     let all = pages.iter().copied().fold(Counts::default(), Counts::plus);
     let with_markup = |dump: &Dump, it| of_page(dump, it, |line| dump.with_markup.holds(line.text));
-    let marked = read().map(|(dump, it)| with_markup(dump, it)).fold(Counts::default(), Counts::plus);
+    let marked =
+        read().map(|(dump, it)| with_markup(dump, it)).fold(Counts::default(), Counts::plus);
     // The text of some pages lies in one line with their furniture, so that no line is the report's.
     let told = pages.iter().filter(|it| it.gold > 0).count();
     if misses {
@@ -238,7 +239,12 @@ fn tell_misses(dump: &Dump, article: &Article) {
     let style = dump.style;
     for line in judged(dump, article).iter().filter(|it| it.wanted != it.taken) {
         let (sign, head) = (if line.wanted { "-" } else { "+" }, line.text.chars().take(100));
-        eprintln!("{} {style:?} dump {sign} {}: {}", dump.file, line.kind, head.collect::<String>());
+        eprintln!(
+            "{} {style:?} dump {sign} {}: {}",
+            dump.file,
+            line.kind,
+            head.collect::<String>()
+        );
     }
     if !is_headline(dump, article.headline.as_deref()) {
         let (ours, page) = (article.headline.as_deref().unwrap_or_default(), &dump.with_markup);

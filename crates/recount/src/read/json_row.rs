@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::decode::decode;
 use super::facts::facts;
-use super::layout::{Manner, layout};
+use super::layout::{Hints, Manner, layout};
 use super::outlets::{outlet_at, outlet_of_host};
 use super::row_fields::{self, Tool};
 use super::text_dump::{language_of, unread};
@@ -41,7 +41,11 @@ fn of_text(row: &Row, page: &Page, text: String, stub: Option<String>) -> Articl
     let text = wrapped::joined(&mended.text).unwrap_or(mended.text);
     let title = row.title();
     let url = row.string("url");
-    let layout = layout(&text, title.as_deref().or(Some("")), Manner::Extracted);
+    let layout = layout(
+        &text,
+        Hints { title: title.as_deref().or(Some("")), ..Hints::default() },
+        Manner::Extracted,
+    );
     let facts = facts(&layout, url.as_deref());
     let (date, note) = row.date();
     let outlet = row

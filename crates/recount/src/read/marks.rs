@@ -22,13 +22,24 @@ struct Marks {
     numbers: bool,
 }
 
-/// Returns the text without marks, and a note if there were any.
-pub(super) fn blanked(text: String) -> (String, Option<String>) {
-    let Some(marks) = marks_of(&text) else { return (text, None) };
+/// A text without marks.
+pub(super) struct Blanked {
+    pub(super) text: String,
+    /// What was read as spaces, if there was anything.
+    pub(super) note: Option<String>,
+    /// The lines that were headings of the first level: the byte after each mark.
+    pub(super) headings: Vec<usize>,
+}
+
+/// Returns the text without marks.
+pub(super) fn blanked(text: String) -> Blanked {
+    let mut headings = Vec::new();
+    let Some(marks) = marks_of(&text) else { return Blanked { text, note: None, headings } };
     let mut bytes = text.clone().into_bytes();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         if !is_link(line.trim()) {
+            headings.extend((marks.markdown && heading(line) == (0..1)).then_some(start + 1));
             for range in marks.within(line) {
                 bytes[start + range.start..start + range.end].fill(b' ');
             }
@@ -37,7 +48,7 @@ pub(super) fn blanked(text: String) -> (String, Option<String>) {
     }
     let note = (bytes != text.as_bytes())
         .then(|| "marks of links and headings are read as spaces".to_owned());
-    (String::from_utf8(bytes).unwrap_or(text), note)
+    Blanked { text: String::from_utf8(bytes).unwrap_or(text), note, headings }
 }
 
 fn marks_of(text: &str) -> Option<Marks> {
@@ -126,7 +137,7 @@ fn numbers(line: &str) -> impl Iterator<Item = Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::blanked;
+    use super::{Blanked, blanked};
 
     #[test]
     fn links_and_emphasis_of_markdown_are_blanked() {
@@ -134,6 +145,11 @@ mod tests {
             "# Ferry *siege*\n* Six men took a [ferry](/a_(b)) in **Norrvik**, _police_ said.\n* [News](/news)\n",
             "Ferry siege|* Six men took a ferry in Norrvik , police said.|* [News](/news)",
         );
+    }
+
+    #[test]
+    fn headings_of_the_first_level_are_told() {
+        assert_eq!(blanked("News\n# Ferry\n## Siege\n".to_owned()).headings, [6]);
     }
 
     #[test]
@@ -154,7 +170,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let (found, note) = blanked(text.to_owned());
+        let Blanked { text: found, note, .. } = blanked(text.to_owned());
         assert_eq!((found.len(), note.is_some()), (text.len(), found != text));
         let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
         assert_eq!(found.lines().map(words).collect::<Vec<_>>().join("|"), expected);

@@ -4,18 +4,20 @@
 //! those of the file; marks of Markdown are spaces in it. What cannot be told from the file stays unknown.
 
 use super::facts::facts;
-use super::layout::{Layout, Manner, layout};
+use super::layout::{Hints, Layout, Manner, layout};
 use super::lines::LONGEST_LINE;
-use super::{ReadError, charset, language, marks, published, site_suffix, wrapped};
+use super::marks::{self, Blanked};
+use super::{ReadError, charset, language, published, site_suffix, wrapped};
 use crate::model::{Article, ArticleId, Outlet, Page, Role};
 
 /// Reads a text dump.
 pub(super) fn article(page: &Page, id: ArticleId) -> Result<Article, ReadError> {
     let decoded =
         charset::text(page).ok_or_else(|| ReadError::Binary { page: page.name.clone() })?;
-    let (text, marked) = marks::blanked(decoded.text);
+    let Blanked { text, note: marked, headings } = marks::blanked(decoded.text);
     let text = wrapped::joined(&text).unwrap_or(text);
-    let layout = layout(&text, None, Manner::Dump);
+    let hints = Hints { headings: &headings, ..Hints::default() };
+    let layout = layout(&text, hints, Manner::Dump);
     if layout.lines.is_empty() {
         return Err(ReadError::Empty { page: page.name.clone() });
     }

@@ -28,7 +28,7 @@ use trafilatura::dom::Document;
 
 use super::credits::{Marks, credits};
 use super::facts::{Facts, facts};
-use super::layout::{Layout, Manner, layout};
+use super::layout::{Hints, Layout, Manner, layout};
 use super::text_dump::{language_of, unread};
 use super::{ReadError, charset, mend};
 use crate::model::{Article, ArticleId, Block, Date, Flag, Page, Role};
@@ -97,7 +97,11 @@ fn told(
 ) -> Article {
     let outlet = site::outlet(head, url.as_deref());
     let text = pieces.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join("\n\n");
-    let layout = layout(&text, headline.as_deref().or(Some("")), Manner::Page);
+    let layout = layout(
+        &text,
+        Hints { title: headline.as_deref().or(Some("")), ..Hints::default() },
+        Manner::Page,
+    );
     let facts = facts(&layout, url.as_deref());
     let authors = authors::authors(head, outlet.as_ref().map(|it| it.name.as_str()));
     Article {

@@ -8,6 +8,7 @@ mod alone;
 mod body;
 mod head;
 mod menu;
+mod page_title;
 mod place;
 mod repeats;
 mod stretch;
@@ -47,12 +48,22 @@ pub(super) struct Layout<'t> {
 /// What is known so far: a label for each line, or none yet.
 type Labels = Vec<Option<Label>>;
 
-/// Labels the lines of `text`; `given_title` is a title that the input gave apart from the text.
-pub(super) fn layout<'t>(text: &'t str, given_title: Option<&str>, manner: Manner) -> Layout<'t> {
+/// What the input says of its title.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Hints<'h> {
+    /// A title that stands apart from the text.
+    pub(super) title: Option<&'h str>,
+    /// Where in the text a heading of the first level begins, spaces before it aside.
+    pub(super) headings: &'h [usize],
+}
+
+/// Labels the lines of `text`.
+pub(super) fn layout<'t>(text: &'t str, hints: Hints<'_>, manner: Manner) -> Layout<'t> {
     let lines = lines(text);
     let mut labels: Labels = lines.iter().map(|it| alone::label(it, manner)).collect();
-    let title = if given_title.is_some() { None } else { title::find(&lines, &mut labels) };
-    let words = given_title.or_else(|| title.map(|it| lines[it].text));
+    let find = |labels: &mut Labels| title::find(&lines, labels, hints.headings);
+    let title = if hints.title.is_some() { None } else { find(&mut labels) };
+    let words = hints.title.or_else(|| title.map(|it| lines[it].text));
     repeats::mark(&lines, &mut labels, words, title);
     place::free(&lines, &mut labels);
     if manner == Manner::Dump {

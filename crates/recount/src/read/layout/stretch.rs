@@ -31,11 +31,8 @@ const FEWEST_WORDS: usize = 8;
 
 /// Labels what stands outside of the report; standfirst and captions may stand above, below the title.
 pub(super) fn part(lines: &[Line<'_>], labels: &mut [Label], title: Option<usize>) {
-    let worth: Vec<i64> = lines.iter().zip(labels.iter()).map(|it| worth(it.0, *it.1)).collect();
-    if worth.iter().filter(|it| **it <= 0).count() <= WHOLE_PAGE {
-        return;
-    }
-    let report = with_short_sentences(best(&worth), lines, labels);
+    let Some(report) = report(lines, |place| labels[place].role) else { return };
+    let report = with_short_sentences(report, lines, labels);
     let head = title.unwrap_or(report.start).min(report.start);
     for (place, label) in labels.iter_mut().enumerate() {
         let inside = match label.role {
@@ -51,8 +48,16 @@ pub(super) fn part(lines: &[Line<'_>], labels: &mut [Label], title: Option<usize
 
 const OUTSIDE: Label = Label { role: Role::Furniture, kind: "outside" };
 
-fn worth(line: &Line<'_>, label: Label) -> i64 {
-    match label.role {
+/// Returns the lines of the report on a whole page, from its first long sentence; nothing if the text was
+/// cut from a page.
+pub(super) fn report(lines: &[Line<'_>], role: impl Fn(usize) -> Role) -> Option<Range<usize>> {
+    let worth: Vec<i64> = (0..lines.len()).map(|it| worth(&lines[it], role(it))).collect();
+    let whole = worth.iter().filter(|it| **it <= 0).count() > WHOLE_PAGE;
+    whole.then(|| best(&worth))
+}
+
+fn worth(line: &Line<'_>, role: Role) -> i64 {
+    match role {
         Role::Body if line.is_prose() && line.words >= FEWEST_WORDS => {
             i64::try_from(line.words.min(MOST_WORDS)).unwrap_or(i64::MAX)
         }

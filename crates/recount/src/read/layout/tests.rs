@@ -207,6 +207,40 @@ fn a_dateline_may_have_its_own_line() {
 }
 
 #[test]
+fn the_title_of_a_whole_page_says_what_its_report_says() {
+    let menu: String = (1..40).map(|it| format!("Entry {it} of a menu\n")).collect();
+    let report = "Six men who took a ferry in Norrvik were overpowered on Monday.\n\
+                  Nobody was hurt, the coast guard said on Tuesday in the harbour.";
+    let title = |above: &str| {
+        let page = format!("{menu}{above}\n{report}");
+        let layout = layout(&page, Hints::default(), Manner::Dump);
+        layout.title.map(|it| layout.lines[it].text.to_owned())
+    };
+    let ferry = Some("Six men who took a ferry overpowered".to_owned());
+    assert_eq!(
+        title("Six men who took a ferry overpowered\nSee who won the prize for cheese"),
+        ferry
+    );
+    assert_eq!(
+        title("See who won the prize for cheese\nSix men who took a ferry overpowered"),
+        ferry
+    );
+    assert_eq!(
+        title("Harbour\nAll is quiet out here\nBy Anna Lind\nOctober 2, 2031"),
+        Some("All is quiet out here".to_owned())
+    );
+}
+
+#[test]
+fn a_heading_of_the_first_level_is_the_title() {
+    let text =
+        "  All of our stories\n  Ferry siege ends in Norrvik\nSix men were overpowered on Monday.";
+    let headings = [text.find("Ferry").expect("it is there") - 1];
+    let hints = Hints { headings: &headings, ..Hints::default() };
+    assert_eq!(layout(text, hints, Manner::Dump).title, Some(1));
+}
+
+#[test]
 fn the_menus_of_a_whole_page_part_its_report_from_other_stories() {
     let menu = |from: usize| {
         (from..from + 20)
@@ -218,7 +252,7 @@ fn the_menus_of_a_whole_page_part_its_report_from_other_stories() {
                   Nobody was hurt, the coast guard said on Tuesday in the harbour.\nThey sleep in the harbour.";
     let other = "Forty men were saved from a mine on Sunday, the mayor of Lunda said.";
     let page = [&menu(1), report, &menu(21), other].join("\n");
-    let told: Vec<_> = layout(&page, None, Manner::Dump).of(Role::Body).collect();
+    let told: Vec<_> = layout(&page, Hints::default(), Manner::Dump).of(Role::Body).collect();
     assert_eq!(told, report.lines().collect::<Vec<_>>());
 }
 
@@ -237,7 +271,7 @@ fn check(page: &str) {
     let text: Vec<_> = rows.iter().map(|(_, line)| line.trim()).collect();
     let expected: Vec<_> = rows.iter().map(|(kind, line)| (kind.trim(), line.trim())).collect();
     let text = text.join("\n\n");
-    let layout = layout(&text, None, Manner::Dump);
+    let layout = layout(&text, Hints::default(), Manner::Dump);
     let found: Vec<_> = layout.labelled().map(|(line, label)| (label.kind, line.text)).collect();
     assert_eq!(found, expected);
 }

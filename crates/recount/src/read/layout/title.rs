@@ -6,12 +6,12 @@
 use super::super::lines::{Line, Shape, TITLE_WORDS};
 use super::super::outlet_by_name;
 use super::repeats::fold;
-use super::{Label, Labels, furniture, has_kind, is_furniture};
+use super::{Label, Labels, furniture, has_kind, is_furniture, page_title};
 use crate::model::Role;
 
 /// Words from which a line is taken for a title though others stand before it: names of pages,
 /// sections and buttons are shorter.
-const USUAL_WORDS: usize = 4;
+pub(super) const USUAL_WORDS: usize = 4;
 
 /// Lines of a banner that may stand before a title.
 const BANNER_LINES: usize = 12;
@@ -19,25 +19,16 @@ const BANNER_LINES: usize = 12;
 /// Lines between a title and the byline or date that gives it away.
 const LINES_TO_BYLINE: usize = 2;
 
-/// The same on a whole page, where a standfirst and buttons stand between.
-const LINES_TO_BYLINE_ON_PAGES: usize = 6;
-
-/// Lines above the report from which they are the menu of a whole page; dumps that somebody cut from
-/// a page have at most a dozen. Measured on 55 pages of 16 newsrooms with their markup taken off.
-const MENU_LINES: usize = 30;
-
-/// Sentences that a menu may hold, such as what the newsroom says of itself.
-const MENU_SENTENCES: usize = 2;
-
-/// Lines that may stand between the first two paragraphs of a report: a picture and its text.
-const LINES_BETWEEN_PARAGRAPHS: usize = 2;
+/// Bytes between the mark of a heading and its first word.
+const HEADING_SPACE: usize = 2;
 
 /// Finds the title and labels it, and what stands before it.
-pub(super) fn find(lines: &[Line<'_>], labels: &mut Labels) -> Option<usize> {
+pub(super) fn find(lines: &[Line<'_>], labels: &mut Labels, headings: &[usize]) -> Option<usize> {
     mark_outlet_names(lines, labels);
     let head_end = report_start(lines, labels);
     let title = dated_title(lines, labels, head_end)
-        .or_else(|| title_under_menu(lines, labels, head_end))
+        .or_else(|| page_title::find(lines, labels, headings))
+        .or_else(|| heading_before(lines, labels, head_end, headings))
         .or_else(|| title_before(lines, labels, head_end))
         .or_else(|| title_after_banner(lines, labels, head_end))?;
     for place in open_lines(lines, labels).take_while(|it| *it < title).collect::<Vec<_>>() {
@@ -47,19 +38,14 @@ pub(super) fn find(lines: &[Line<'_>], labels: &mut Labels) -> Option<usize> {
     Some(title)
 }
 
-/// Returns the first paragraph. Under the menu of a whole page, which may hold a sentence or two, it is
-/// the first with another close below.
+/// Returns the first paragraph.
 fn report_start(lines: &[Line<'_>], labels: &Labels) -> usize {
     let mut first_line = true;
-    let is_paragraph = |it: &(usize, usize)| {
-        let title = std::mem::take(&mut first_line) && may_be_title(&lines[it.1]);
-        lines[it.1].is_prose() && !title
+    let is_paragraph = |it: &usize| {
+        let title = std::mem::take(&mut first_line) && may_be_title(&lines[*it]);
+        lines[*it].is_prose() && !title
     };
-    let paragraphs: Vec<_> = open_lines(lines, labels).enumerate().filter(is_paragraph).collect();
-    let close = |pair: &&[(usize, usize)]| pair[1].0 - pair[0].0 <= LINES_BETWEEN_PARAGRAPHS + 1;
-    let in_company = paragraphs.windows(2).take(MENU_SENTENCES + 1).find(close).map(|pair| pair[0]);
-    let under_menu = in_company.filter(|it| it.0 > MENU_LINES);
-    under_menu.or(paragraphs.first().copied()).map_or(lines.len(), |it| it.1)
+    open_lines(lines, labels).find(is_paragraph).unwrap_or(lines.len())
 }
 
 fn mark_outlet_names(lines: &[Line<'_>], labels: &mut Labels) {
@@ -75,7 +61,7 @@ fn open_lines<'l>(lines: &'l [Line<'_>], labels: &'l Labels) -> impl Iterator<It
 }
 
 /// A title may close with a question or exclamation mark, dots, or a quotation, but not with a stop.
-fn may_be_title(line: &Line<'_>) -> bool {
+pub(super) fn may_be_title(line: &Line<'_>) -> bool {
     let bare = line.text.trim_end_matches(['"', '\'', '”', '’', ')']);
     let asks = bare.ends_with(['?', '!', '…']) || bare.ends_with("...");
     let short = asks && line.words <= TITLE_WORDS / 2;
@@ -88,6 +74,24 @@ fn may_be_title(line: &Line<'_>) -> bool {
 /// A title that the page prints in one line with its dates.
 fn dated_title(lines: &[Line<'_>], labels: &Labels, head_end: usize) -> Option<usize> {
     (0..head_end.min(lines.len()).min(BANNER_LINES)).find(|it| has_kind(labels[*it], "dated-title"))
+}
+
+fn heading_before(
+    lines: &[Line<'_>],
+    labels: &Labels,
+    head_end: usize,
+    headings: &[usize],
+) -> Option<usize> {
+    let above = open_lines(lines, labels).take_while(|it| *it < head_end);
+    above
+        .into_iter()
+        .find(|it| lines[*it].words >= USUAL_WORDS && is_heading(&lines[*it], headings))
+}
+
+/// Returns whether one of the marks of headings stands before the line.
+pub(super) fn is_heading(line: &Line<'_>, headings: &[usize]) -> bool {
+    let before = headings.partition_point(|it| *it <= line.start);
+    before.checked_sub(1).is_some_and(|it| line.start - headings[it] <= HEADING_SPACE)
 }
 
 fn title_before(lines: &[Line<'_>], labels: &Labels, head_end: usize) -> Option<usize> {
@@ -108,20 +112,6 @@ fn is_said_again(lines: &[Line<'_>], place: usize) -> bool {
     lines[place + 1..].iter().any(|it| it.words == lines[place].words && fold(it.text) == folded)
 }
 
-/// Under the menu of a whole page the title is the last line with a byline or date close below, or
-/// else the first of several words shortly above the report.
-fn title_under_menu(lines: &[Line<'_>], labels: &Labels, head_end: usize) -> Option<usize> {
-    let open = (0..head_end).filter(|it| labels[*it].is_none()).count();
-    let fits = |it: &usize| {
-        labels[*it].is_none() && lines[*it].words >= USUAL_WORDS && may_be_title(&lines[*it])
-    };
-    let above = || (head_end.saturating_sub(MENU_LINES)..head_end).filter(fits);
-    let signed = || above().rev().find(|it| is_signed(labels, *it, LINES_TO_BYLINE_ON_PAGES));
-    let near = || (head_end.saturating_sub(BANNER_LINES)..head_end).find(fits);
-    let menu = open > MENU_LINES;
-    menu.then(|| signed().or_else(near)).flatten()
-}
-
 /// A line with a byline or a date under it is a title even if a banner of sentences stands above.
 fn title_after_banner(lines: &[Line<'_>], labels: &Labels, from: usize) -> Option<usize> {
     let candidates =
@@ -134,7 +124,7 @@ fn title_after_banner(lines: &[Line<'_>], labels: &Labels, from: usize) -> Optio
     titles.find(|it| is_signed(labels, *it, LINES_TO_BYLINE) && follows(*it))
 }
 
-fn is_signed(labels: &Labels, place: usize, reach: usize) -> bool {
+pub(super) fn is_signed(labels: &Labels, place: usize, reach: usize) -> bool {
     let mut below = labels[place + 1..].iter().take(reach);
     below.any(|it| has_kind(*it, "byline") || has_kind(*it, "date-line"))
 }
