@@ -47,7 +47,7 @@ pub(crate) fn of(path: &Path) -> (Kind, bool) {
         return (Kind::Gkg, packed);
     }
     let kind = match stem.rsplit_once('.').map(|(_, ending)| ending) {
-        Some("txt") => Kind::Text,
+        Some("txt" | "md" | "markdown") => Kind::Text,
         Some("jsonl" | "ndjson") => Kind::Rows,
         Some("csv") => Kind::Table(b','),
         Some("tsv") => Kind::Table(b'\t'),
@@ -73,6 +73,7 @@ mod tests {
     fn the_ending_tells_what_a_file_holds() {
         check("a.txt", Kind::Text, false);
         check("wire/A.TXT.gz", Kind::Text, true);
+        check("clippings/a.md", Kind::Text, false);
         check("rows.jsonl", Kind::Rows, false);
         check("rows.jsonl.gz", Kind::Rows, true);
         check("rows.csv.gz", Kind::Table(b','), true);

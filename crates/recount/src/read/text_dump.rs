@@ -7,7 +7,7 @@ use super::facts::facts;
 use super::layout::{Hints, Layout, Manner, layout};
 use super::lines::LONGEST_LINE;
 use super::marks::{self, Blanked};
-use super::{ReadError, charset, language, published, site_suffix, wrapped};
+use super::{ReadError, charset, language, preface, published, site_suffix, wrapped};
 use crate::model::{Article, ArticleId, Outlet, Page, Role};
 
 /// Reads a text dump.
@@ -15,8 +15,11 @@ pub(super) fn article(page: &Page, id: ArticleId) -> Result<Article, ReadError> 
     let decoded =
         charset::text(page).ok_or_else(|| ReadError::Binary { page: page.name.clone() })?;
     let Blanked { text, note: marked, headings } = marks::blanked(decoded.text);
-    let text = wrapped::joined(&text).unwrap_or(text);
-    let hints = Hints { headings: &headings, ..Hints::default() };
+    let preface = preface::preface(&text);
+    let end = preface.as_ref().map_or(0, |it| it.end);
+    let title = preface.as_ref().and_then(|it| it.row.title());
+    let text = joined_after(end, text);
+    let hints = Hints { title: title.as_deref(), headings: &headings, preface: end };
     let layout = layout(&text, hints, Manner::Dump);
     if layout.lines.is_empty() {
         return Err(ReadError::Empty { page: page.name.clone() });
@@ -24,7 +27,7 @@ pub(super) fn article(page: &Page, id: ArticleId) -> Result<Article, ReadError> 
     let facts = facts(&layout, None);
     let (headline, named_by_title) = title_of(&layout);
     let notes = [decoded.note, marked, unread(&layout)].into_iter().flatten();
-    Ok(Article {
+    let mut article = Article {
         outlet: named_by_title
             .or(facts.outlet)
             .map(|name| Outlet { name, basis: "furniture".to_owned() }),
@@ -38,7 +41,17 @@ pub(super) fn article(page: &Page, id: ArticleId) -> Result<Article, ReadError> 
         blocks: layout.blocks(),
         notes: notes.collect(),
         ..Article::bare(id, page.name.clone(), text)
-    })
+    };
+    preface.iter().for_each(|it| it.row.put_into(&mut article));
+    Ok(article)
+}
+
+/// Joins the broken lines below the preface, each of whose lines stands for itself.
+fn joined_after(preface: usize, text: String) -> String {
+    match wrapped::joined(&text[preface..]) {
+        Some(joined) => format!("{}{joined}", &text[..preface]),
+        None => text,
+    }
 }
 
 /// Returns the language of the report, or of the whole page if no line is one of a report.

@@ -55,12 +55,18 @@ pub(super) struct Hints<'h> {
     pub(super) title: Option<&'h str>,
     /// Where in the text a heading of the first level begins, spaces before it aside.
     pub(super) headings: &'h [usize],
+    /// The byte after lines in which somebody wrote down where the text is from.
+    pub(super) preface: usize,
 }
 
 /// Labels the lines of `text`.
 pub(super) fn layout<'t>(text: &'t str, hints: Hints<'_>, manner: Manner) -> Layout<'t> {
     let lines = lines(text);
-    let mut labels: Labels = lines.iter().map(|it| alone::label(it, manner)).collect();
+    let own_label = |line: &Line<'_>| match line.start < hints.preface {
+        true => furniture("preface"),
+        false => alone::label(line, manner),
+    };
+    let mut labels: Labels = lines.iter().map(own_label).collect();
     let find = |labels: &mut Labels| title::find(&lines, labels, hints.headings);
     let title = if hints.title.is_some() { None } else { find(&mut labels) };
     let words = hints.title.or_else(|| title.map(|it| lines[it].text));
