@@ -7,6 +7,7 @@ mod dump_lines;
 mod dumps;
 mod fields;
 mod pages;
+mod pasted;
 mod score;
 
 use std::collections::BTreeMap;
@@ -36,6 +37,7 @@ pub(crate) fn run(data: &Path, misses: bool) {
     fields::outlets(&pages, misses);
     let dumps: Vec<_> = pages.iter().flat_map(|it| &it.dumps).collect();
     dump_lines::run(&dumps, misses);
+    pasted::run(&pages, &dumps);
     let took: Duration = pages.iter().map(|it| it.took).sum();
     println!(
         "\n{} pages, {:.1} a second on one core",

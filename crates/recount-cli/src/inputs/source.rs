@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use flate2::bufread::MultiGzDecoder;
 use recount::model::{Page, PageKind};
+use recount::read::parts;
 
 use super::kind::Kind;
 use super::rows::Rows;
@@ -107,7 +108,7 @@ fn read(
 ) -> ControlFlow<()> {
     let name = source.name.clone();
     let mut one = |kind, reader| match whole(name.clone(), kind, reader, how.limit) {
-        Ok(page) => give(Found::Page(page)),
+        Ok(page) => parts(page).into_iter().try_for_each(|it| give(Found::Page(it))),
         Err(problem) => give(Found::LeftOut(problem)),
     };
     match source.kind {

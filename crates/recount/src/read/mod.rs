@@ -25,6 +25,7 @@ mod marks;
 mod mend;
 mod naming;
 mod outlets;
+mod parts;
 mod preface;
 mod published;
 mod recurring;
@@ -39,6 +40,7 @@ pub use agencies::{Agency, agencies, agency};
 pub use as_of::{Known, known_by};
 pub use feed::{Feed, feed};
 pub use outlets::{KnownOutlet, outlet_by_host, outlet_by_name, outlets};
+pub use parts::parts;
 pub use row_fields::{gkg_columns, renamed, row_fields};
 
 use std::collections::BTreeSet;

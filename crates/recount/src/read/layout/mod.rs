@@ -11,9 +11,12 @@ mod menu;
 mod page_title;
 mod place;
 mod repeats;
+mod starts;
 mod stretch;
 mod tail;
 mod title;
+
+pub(super) use starts::starts;
 
 use super::lines::{Line, lines};
 use crate::model::{Block, Role};
