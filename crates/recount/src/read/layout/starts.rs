@@ -111,23 +111,31 @@ impl Lines<'_> {
             && reach(TO_REPORT + ABOVE).any(|it| self.lines[it].is_prose())
     }
 
+    /// Right above a source any line of the length of a title is one, whatever it ends with.
     fn is_title(&self, place: usize) -> bool {
         let line = &self.lines[place];
-        line.words >= USUAL_WORDS && may_be_title(line) && self.label(place).is_none()
+        let usual = line.words >= USUAL_WORDS && may_be_title(line);
+        let signed = || TITLE.contains(&line.words) && self.is_source(place + 1);
+        (usual || signed()) && self.label(place).is_none()
     }
 
     fn has_source(&self, title: usize) -> bool {
         let mut below = title + 1..(title + 1 + TO_SOURCE).min(self.lines.len());
-        below.any(|it| {
-            self.label(it).is_some_and(|it| SOURCES.contains(&it.kind))
-                || dateline(self.lines[it].text).is_some()
-        })
+        below.any(|it| self.is_source(it) || dateline(self.lines[it].text).is_some())
+    }
+
+    fn is_source(&self, place: usize) -> bool {
+        let label = self.lines.get(place).and_then(|_| self.label(place));
+        label.is_some_and(|it| SOURCES.contains(&it.kind))
     }
 
     fn label(&self, place: usize) -> Option<Label> {
         alone::label(&self.lines[place], Manner::Dump).filter(|it| it.role != Role::Body)
     }
 }
+
+/// Words of a title that a source alone tells from a sentence.
+const TITLE: std::ops::Range<usize> = 2..21;
 
 /// What archives of newspapers write between documents.
 const PARTING: &str = "parting";
