@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use regex::Regex;
 use trafilatura::dom::Document;
 
 use super::super::byline;
@@ -39,6 +40,10 @@ const BYLINES: [&str; 16] = [
     "h6", "td",
 ];
 
+/// `2031-05-04 16:52`
+static STAMP: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\b20\d\d[-./]\d\d[-./]\d\d \d\d:\d\d\b").expect("it is tested"));
+
 /// What a page says of the article.
 #[derive(Debug, Default)]
 pub(super) struct Head {
@@ -63,6 +68,10 @@ pub(super) struct Head {
     pub(super) shown: Vec<String>,
     /// Short texts close below the first heading that hold a year.
     pub(super) near: Vec<String>,
+    /// A short text with a time to the minute, above the first heading or on a page without one.
+    pub(super) stamp: Option<String>,
+    /// The day of the entry of a weblog.
+    pub(super) trackback: Option<String>,
     /// What stands in elements marked as those of the author, the surest first.
     pub(super) authors: Vec<(u8, String)>,
 }
@@ -107,6 +116,11 @@ pub(super) fn head(document: &Document) -> Head {
                 let leaf = || document.children(node).len() <= MOST_CHILDREN;
                 if close && BYLINES.contains(&name) && leaf() {
                     head.below_heading(text());
+                }
+                let unheaded = below_heading.is_none() && head.stamp.is_none();
+                if unheaded && BYLINES.contains(&name) && leaf() {
+                    head.stamp =
+                        text().filter(|it| it.len() <= LONGEST_BYLINE && STAMP.is_match(it));
                 }
             }
         }

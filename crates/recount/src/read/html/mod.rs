@@ -23,6 +23,7 @@ mod site;
 mod standfirst;
 mod subject;
 mod title;
+mod trackback;
 
 use trafilatura::dom::Document;
 
@@ -63,7 +64,8 @@ pub(super) fn read(html: &str, name: &str, id: ArticleId) -> Result<Article, Rea
     }
     let markup = markup::bounded(html);
     let mut document = Document::parse(&markup.html);
-    let head = head::head(&document);
+    let trackback = trackback::day(html).map(str::to_owned);
+    let head = Head { trackback, ..head::head(&document) };
     furniture::remove(&mut document);
     let found = extract::report(&document, is_blog(&head));
     let pieces = standfirst::with_standfirst(&head, &document, found);
@@ -183,8 +185,9 @@ fn day(head: &Head, facts: &Facts, url: Option<&str>) -> Option<Date> {
     let told = published::told(head).or_else(|| facts.published.clone());
     let address = || published::in_address(url?);
     let shown = || published::of_times(head).or_else(|| published::shown(head));
-    let near = || published::near(head).or_else(|| published::of_version(head));
-    told.or_else(address).or_else(shown).or_else(near)
+    let near = || published::near(head).or_else(|| published::stamped(head));
+    let found = told.or_else(address).or_else(shown).or_else(near);
+    found.or_else(|| published::of_version(head))
 }
 
 /// Returns a block for each line; what the elements say of a paragraph becomes its kind.

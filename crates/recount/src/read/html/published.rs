@@ -38,6 +38,7 @@ pub(super) fn told(head: &Head) -> Option<Date> {
     let marked = head.published.iter().map(String::as_str);
     let sources = linked.map(|it| ("json-ld", it));
     let sources = sources.chain(head.told("published").map(|it| ("meta", it)));
+    let sources = sources.chain(head.trackback.iter().map(|it| ("trackback", it.as_str())));
     sources
         .chain(marked.map(|it| ("time element", it)))
         .find_map(|(basis, value)| date(&plain_order(value, head), basis))
@@ -65,6 +66,12 @@ pub(super) fn near(head: &Head) -> Option<Date> {
         it.date.basis.as_deref() == Some("text") && it.date.start.year() >= FIRST_YEAR
     };
     bare.find(fits).map(|it| it.date.with_basis("line below the heading"))
+}
+
+/// Returns the day in a short text with a time to the minute, wherever it stands.
+pub(super) fn stamped(head: &Head) -> Option<Date> {
+    let found = date_line(head.stamp.as_deref()?)?.date;
+    (found.start.year() >= FIRST_YEAR).then(|| found.with_basis("line with a time"))
 }
 
 /// Returns the day of a later version, where the page tells no other.

@@ -22,6 +22,9 @@ const LIST_LINES: usize = 8;
 /// Bytes from which a line is no title; 40 signs of Chinese.
 const LONG_BYTES: usize = 120;
 
+/// Bytes from which a line with a comma of Chinese or Japanese is a clause and no title; 15 signs.
+const CLAUSE_BYTES: usize = 45;
+
 /// A pattern of the table: what the page is, and whether the title tells.
 struct Sign {
     kind: &'static str,
@@ -50,7 +53,9 @@ pub(super) fn reason(
     if pieces.is_empty() {
         return Some("no text stands in it");
     }
-    let texts: Vec<&str> = pieces.iter().map(|it| it.text.as_str()).collect();
+    // Numbers alone are places in a list or answers to a poll, and tell nothing of the page.
+    let says = |it: &&str| it.contains(char::is_alphabetic);
+    let texts: Vec<&str> = pieces.iter().map(|it| it.text.as_str()).filter(says).collect();
     let text = texts.join("\n");
     let prose = lines(&text).iter().filter(|it| it.is_prose()).count();
     if prose >= REPORT_SENTENCES {
@@ -72,9 +77,10 @@ pub(super) fn reason(
     }
 }
 
-/// Lines too long for a title: writing without spaces shows no sentences to who counts words.
+/// Lines too long for a title, and clauses: writing without spaces shows no sentences to who counts words.
 fn long(texts: &[&str]) -> usize {
-    texts.iter().filter(|it| it.len() >= LONG_BYTES).count()
+    let clause = |it: &str| it.len() >= CLAUSE_BYTES && it.contains(['、', '，', '。']);
+    texts.iter().filter(|it| it.len() >= LONG_BYTES || clause(it)).count()
 }
 
 /// Lists have many short lines and hardly a sentence, and do not say that they are an article.
