@@ -90,12 +90,12 @@ fn dates(pages: &[&Saved], misses: bool) -> String {
     let (mut right, mut wrong, mut all) = (0, 0, 0);
     for page in pages {
         let Some(gold) = page.gold("date") else { continue };
-        let ours = page.article.as_ref().ok().and_then(|it| it.published.clone());
-        let day = ours.as_ref().map_or(String::new(), |it| it.start.date().to_string());
+        let ours = page.published();
+        let day = ours.map_or(String::new(), |it| it.start.date().to_string());
         let same = gold.starts_with(&day) && !day.is_empty();
         (right, all) = (right + usize::from(same), all + 1);
         wrong += usize::from(!same && !day.is_empty());
-        let basis = ours.and_then(|it| it.basis).unwrap_or_default();
+        let basis = ours.and_then(|it| it.basis.as_deref()).unwrap_or_default();
         tell(misses && !same, "date", page, &format!("{day} ({basis})"), gold);
     }
     format!("{} | {}", share(right, all), share(right, right + wrong))

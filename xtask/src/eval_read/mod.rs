@@ -147,7 +147,7 @@ fn tell(miss: bool, score: Score, page: &Saved) {
             "{file} text: P {:.2} R {:.2} {}",
             score.precision,
             score.recall,
-            refusal.map_or("", |it| it)
+            refusal.map(ToString::to_string).unwrap_or_default()
         );
     }
 }

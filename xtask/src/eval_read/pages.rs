@@ -9,8 +9,8 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use flate2::read::MultiGzDecoder;
-use recount::model::{Article, Page, PageKind, Role};
-use recount::read::{read, sorted};
+use recount::model::{Article, Date, Page, PageKind, Role};
+use recount::read::{ReadError, read, sorted};
 use serde_json::Value;
 
 use super::dump_lines::{Dump, dumps};
@@ -19,7 +19,7 @@ use crate::rows::{rows, text};
 /// A page with its gold.
 pub(crate) struct Saved {
     pub(crate) gold: Value,
-    pub(crate) article: Result<Article, String>,
+    pub(crate) article: Result<Article, ReadError>,
     pub(crate) took: Duration,
     /// The page as text, in several styles.
     pub(crate) dumps: Vec<Dump>,
@@ -51,7 +51,7 @@ fn saved(folder: &Path, gold: Value) -> Option<Saved> {
     let html = String::from_utf8_lossy(&bytes).into_owned();
     let page = Page::new(text(&gold, "file").to_owned(), PageKind::Html, bytes);
     let start = Instant::now();
-    let article = read(&page).map_err(|it| it.to_string());
+    let article = read(&page);
     let took = start.elapsed();
     let dumps = dumps(&gold, &html, article.as_ref().ok());
     Some(Saved { gold, article, took, dumps })
@@ -64,6 +64,15 @@ pub(crate) fn paragraphs_of(article: &Article) -> Vec<&str> {
 }
 
 impl Saved {
+    /// Returns the day of publication; of a page without a report the one that its note tells.
+    pub(crate) fn published(&self) -> Option<&Date> {
+        match &self.article {
+            Ok(article) => article.published.as_ref(),
+            Err(ReadError::NoReport { told, .. }) => told.published.as_ref(),
+            Err(_) => None,
+        }
+    }
+
     pub(crate) fn set(&self) -> &str {
         text(&self.gold, "set")
     }

@@ -44,10 +44,11 @@ pub use parts::parts;
 pub use row_fields::{gkg_columns, renamed, row_fields};
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use sha2::{Digest, Sha256};
 
-use crate::model::{Article, ArticleId, Flag, Outlet, Page, PageKind, Sent};
+use crate::model::{Article, ArticleId, Date, Flag, Outlet, Page, PageKind, Sent};
 
 /// Hexadecimal digits of the hash that name an article: 64 bits, so that among a hundred million
 /// articles two of one id are not to be expected.
@@ -65,10 +66,30 @@ pub enum ReadError {
     BadRow { page: String, reason: String },
     #[error("{page} has no `text` and no `html`")]
     NoText { page: String },
-    #[error("{page} holds no report: {reason}")]
-    NoReport { page: String, reason: &'static str },
+    #[error("{page} holds no report: {reason}{told}")]
+    NoReport { page: String, reason: &'static str, told: Told },
     #[error("{page} is no feed: {reason}")]
     NoFeed { page: String, reason: String },
+}
+
+/// What a page without a report says of itself, so that somebody may look whether it matters.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Told {
+    /// Its title, if it has one.
+    pub title: Option<String>,
+    /// The day of its publication.
+    pub published: Option<Date>,
+}
+
+impl fmt::Display for Told {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (&self.title, &self.published) {
+            (Some(title), Some(day)) => write!(f, " (“{title}”, {day})"),
+            (Some(title), None) => write!(f, " (“{title}”)"),
+            (None, Some(day)) => write!(f, " ({day})"),
+            (None, None) => Ok(()),
+        }
+    }
 }
 
 impl ReadError {

@@ -31,7 +31,7 @@ use super::credits::{Marks, credits};
 use super::facts::{Facts, facts};
 use super::layout::{Hints, Layout, Manner, layout};
 use super::text_dump::{language_of, unread};
-use super::{ReadError, charset, mend};
+use super::{ReadError, Told, charset, mend};
 use crate::model::{Article, ArticleId, Block, Date, Flag, Page, Role};
 use blocks::{Mark, Piece};
 use head::Head;
@@ -73,7 +73,8 @@ pub(super) fn read(html: &str, name: &str, id: ArticleId) -> Result<Article, Rea
     let url = site::url(&head).or_else(|| saved::address(html));
     let headline = title::title(&head, &site::names(&head, url.as_deref()));
     if let Some(reason) = refusal::reason(&head, headline.as_deref(), &pieces) {
-        return Err(ReadError::NoReport { page: name.to_owned(), reason });
+        let told = Told { published: marked_day(&head, url.as_deref()), title: headline };
+        return Err(ReadError::NoReport { page: name.to_owned(), reason, told });
     }
     let mut article = told(&head, (url, headline), &pieces, name, id);
     article.flags = flags(&head, &pieces);
@@ -183,11 +184,18 @@ fn language(layout: &Layout<'_>, head: &Head) -> String {
 /// What the markup says of the day goes before what stands in the text, and both before the address.
 fn day(head: &Head, facts: &Facts, url: Option<&str>) -> Option<Date> {
     let told = published::told(head).or_else(|| facts.published.clone());
-    let address = || published::in_address(url?);
-    let shown = || published::of_times(head).or_else(|| published::shown(head));
-    let near = || published::near(head).or_else(|| published::stamped(head));
-    let found = told.or_else(address).or_else(shown).or_else(near);
-    found.or_else(|| published::of_version(head))
+    told.or_else(|| marked_day(head, url))
+}
+
+/// The day of publication as far as the page tells it outside of its report.
+fn marked_day(head: &Head, url: Option<&str>) -> Option<Date> {
+    published::told(head)
+        .or_else(|| published::in_address(url?))
+        .or_else(|| published::of_times(head))
+        .or_else(|| published::shown(head))
+        .or_else(|| published::near(head))
+        .or_else(|| published::stamped(head))
+        .or_else(|| published::of_version(head))
 }
 
 /// Returns a block for each line; what the elements say of a paragraph becomes its kind.
