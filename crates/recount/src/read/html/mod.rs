@@ -183,13 +183,17 @@ fn language(layout: &Layout<'_>, head: &Head) -> String {
 
 /// What the markup says of the day goes before what stands in the text, and both before the address.
 fn day(head: &Head, facts: &Facts, url: Option<&str>) -> Option<Date> {
-    let told = published::told(head).or_else(|| facts.published.clone());
+    let told = told_day(head, url).or_else(|| facts.published.clone());
     told.or_else(|| marked_day(head, url))
+}
+
+fn told_day(head: &Head, url: Option<&str>) -> Option<Date> {
+    published::told(head).map(|it| published::local_day(it, url))
 }
 
 /// The day of publication as far as the page tells it outside of its report.
 fn marked_day(head: &Head, url: Option<&str>) -> Option<Date> {
-    published::told(head)
+    told_day(head, url)
         .or_else(|| published::in_address(url?))
         .or_else(|| published::of_times(head))
         .or_else(|| published::shown(head))
