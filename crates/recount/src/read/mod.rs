@@ -67,7 +67,7 @@ pub enum ReadError {
     #[error("{page} has no `text` and no `html`")]
     NoText { page: String },
     #[error("{page} holds no report: {reason}{told}")]
-    NoReport { page: String, reason: &'static str, told: Told },
+    NoReport { page: String, reason: &'static str, told: Box<Told> },
     #[error("{page} is no feed: {reason}")]
     NoFeed { page: String, reason: String },
 }

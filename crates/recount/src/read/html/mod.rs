@@ -74,6 +74,7 @@ pub(super) fn read(html: &str, name: &str, id: ArticleId) -> Result<Article, Rea
     let headline = title::title(&head, &site::names(&head, url.as_deref()));
     if let Some(reason) = refusal::reason(&head, headline.as_deref(), &pieces) {
         let told = Told { published: marked_day(&head, url.as_deref()), title: headline };
+        let told = Box::new(told);
         return Err(ReadError::NoReport { page: name.to_owned(), reason, told });
     }
     let mut article = told(&head, (url, headline), &pieces, name, id);
