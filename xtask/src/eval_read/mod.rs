@@ -3,6 +3,7 @@
 //! In: the folder of the data sets, with `html/gold.jsonl.gz` and the pages it names. Out, on standard
 //! output in Markdown: each set by its own measure. `--misses` names on standard error what went wrong.
 
+mod dump_gold;
 mod dump_lines;
 mod dumps;
 mod fields;

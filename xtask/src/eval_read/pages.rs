@@ -13,7 +13,7 @@ use recount::model::{Article, Date, Page, PageKind, Role};
 use recount::read::{ReadError, read, sorted};
 use serde_json::Value;
 
-use super::dump_lines::{Dump, dumps};
+use super::dump_gold::{Dump, dumps};
 use crate::rows::{rows, text};
 
 /// A page with its gold.

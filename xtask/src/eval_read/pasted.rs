@@ -6,7 +6,7 @@
 use recount::model::{Page, PageKind};
 use recount::read::parts;
 
-use super::dump_lines::Dump;
+use super::dump_gold::Dump;
 use super::fields::share;
 use super::pages::Saved;
 

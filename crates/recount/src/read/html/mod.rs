@@ -9,6 +9,7 @@ mod authors;
 mod blocks;
 mod class_words;
 mod complete;
+mod day;
 mod extract;
 mod furniture;
 mod head;
@@ -73,7 +74,7 @@ pub(super) fn read(html: &str, name: &str, id: ArticleId) -> Result<Article, Rea
     let url = site::url(&head).or_else(|| saved::address(html));
     let headline = title::title(&head, &site::names(&head, url.as_deref()));
     if let Some(reason) = refusal::reason(&head, headline.as_deref(), &pieces) {
-        let told = Told { published: marked_day(&head, url.as_deref()), title: headline };
+        let told = Told { published: day::marked(&head, url.as_deref()), title: headline };
         let told = Box::new(told);
         return Err(ReadError::NoReport { page: name.to_owned(), reason, told });
     }
@@ -113,7 +114,7 @@ fn told(
         dateline: facts.dateline.clone(),
         credits: credited(head, &facts),
         language: language(&layout, head),
-        published: day(head, &facts, url.as_deref()),
+        published: day::of_article(head, &facts, url.as_deref()),
         modified: published::modified(head).or_else(|| facts.modified.clone()),
         section: subject::section(head),
         tags: subject::tags(head),
@@ -180,27 +181,6 @@ fn language(layout: &Layout<'_>, head: &Head) -> String {
     let named = head.language.as_deref().and_then(|it| it.get(..2)).map(str::to_lowercase);
     let named = named.filter(|it| found == "und" && it.bytes().all(|it| it.is_ascii_lowercase()));
     named.unwrap_or_else(|| found.to_owned())
-}
-
-/// What the markup says of the day goes before what stands in the text, and both before the address.
-fn day(head: &Head, facts: &Facts, url: Option<&str>) -> Option<Date> {
-    let told = told_day(head, url).or_else(|| facts.published.clone());
-    told.or_else(|| marked_day(head, url))
-}
-
-fn told_day(head: &Head, url: Option<&str>) -> Option<Date> {
-    published::told(head).map(|it| published::local_day(it, url))
-}
-
-/// The day of publication as far as the page tells it outside of its report.
-fn marked_day(head: &Head, url: Option<&str>) -> Option<Date> {
-    told_day(head, url)
-        .or_else(|| published::in_address(url?))
-        .or_else(|| published::of_times(head))
-        .or_else(|| published::shown(head))
-        .or_else(|| published::near(head))
-        .or_else(|| published::stamped(head))
-        .or_else(|| published::of_version(head))
 }
 
 /// Returns a block for each line; what the elements say of a paragraph becomes its kind.

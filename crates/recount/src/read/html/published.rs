@@ -48,20 +48,13 @@ pub(super) fn told(head: &Head) -> Option<Date> {
     Some(of_zone.unwrap_or(first))
 }
 
-/// The day in the address, where the time told is one of Greenwich on the day beside it.
-pub(super) fn local_day(told: Date, url: Option<&str>) -> Date {
-    let address = url.and_then(in_address).filter(|_| is_of_greenwich(&told));
-    let beside = |it: &Date| it.start.date() != told.start.date() && are_close(it, &told);
-    address.filter(beside).unwrap_or(told)
-}
-
-fn is_of_greenwich(date: &Date) -> bool {
+pub(super) fn is_of_greenwich(date: &Date) -> bool {
     let zone = date.zone.as_deref().unwrap_or_default();
     matches!(zone, "Z" | "UTC" | "GMT" | "+00:00" | "+0000" | "-00:00")
 }
 
 /// Returns whether both are of one day or of two in a row.
-fn are_close(one: &Date, other: &Date) -> bool {
+pub(super) fn are_close(one: &Date, other: &Date) -> bool {
     let days = one.start.date().since(other.start.date());
     days.is_ok_and(|it| it.get_days().abs() <= 1 && it.get_months() == 0 && it.get_years() == 0)
 }
@@ -149,27 +142,6 @@ mod tests {
         check("2031-05-04T04:12:30.000Z", "2031-05-04 04:12 Z");
         check("2031-05-04T04:12:30-0500", "2031-05-04 04:12 -0500");
         check("2031-05-04", "2031-05-04 -");
-    }
-
-    #[test]
-    fn the_zone_of_the_newsroom_goes_before_greenwich() {
-        let told = |meta: &str, address: &str| {
-            let fields = [(
-                "published",
-                vec![(0, meta.to_owned()), (1, "2031-05-05T01:30+02:00".to_owned())],
-            )];
-            let head = Head { fields: fields.into(), ..Head::default() };
-            let url = Some(address).filter(|it| !it.is_empty());
-            super::told(&head).map(|it| local_day(it, url).to_string()).unwrap_or_default()
-        };
-        assert_eq!(told("2031-05-04T23:30Z", ""), "2031-05-05 01:30");
-        assert_eq!(told("2031-05-01T23:30Z", ""), "2031-05-01 23:30");
-        assert_eq!(told("2031-05-01T23:30Z", "https://herald.example/2031/04/30/a"), "2031-04-30");
-        assert_eq!(
-            told("2031-05-01T23:30Z", "https://herald.example/2031/04/20/a"),
-            "2031-05-01 23:30"
-        );
-        assert_eq!(told("2031-05-04T23:30-05:00", ""), "2031-05-04 23:30");
     }
 
     #[test]
