@@ -122,7 +122,7 @@ const MODIFIERS: usize = 4;
 /// the quantity does not stand alone.
 pub(super) fn counted(annotated: &Annotated, quantity: &Quantity, end: usize) -> Counted {
     let start = quantity.tokens.start;
-    let first = quantity.tokens.end;
+    let first = behind_whole(annotated, quantity.tokens.end, end);
     let mut nationality = None;
     let mut plain = first;
     for at in first..=first + MODIFIERS {
@@ -152,6 +152,19 @@ pub(super) fn counted(annotated: &Annotated, quantity: &Quantity, end: usize) ->
         noun: None,
         nationality,
     }
+}
+
+/// `four of the eight attackers`: they are counted as the eight are, whose noun stands behind both.
+fn behind_whole(annotated: &Annotated, at: usize, end: usize) -> usize {
+    let lower = |at: usize| annotated.tokens[..end].get(at).map_or("", |it| it.lower.as_str());
+    if lower(at) != "of" || !matches!(lower(at + 1), "the" | "those" | "these" | "their" | "its") {
+        return at;
+    }
+    let figure = annotated.quantities.iter().find(|it| it.tokens.start == at + 2);
+    let noun = figure.map_or(at + 2, |it| it.tokens.end);
+    // "three of the 12 wounded passengers"
+    let named = (noun..=noun + 1).any(|it| noun_at(annotated, it, end).is_some());
+    if named { noun } else { at }
 }
 
 /// Takes in "others" and "more" after a figure.

@@ -13,7 +13,9 @@ use crate::model::{Slot, Who};
 impl Reader<'_> {
     /// Reads what the noun alone says.
     pub(super) fn alone(&self, counted: &Counted, before: Option<&Told>) -> Found {
-        let draft = self.role(counted).or_else(|| self.counted_noun(counted));
+        // "one of the gunmen" does not tell how many there were.
+        let role = self.role(counted).filter(|_| !self.is_of_others());
+        let draft = role.or_else(|| self.counted_noun(counted));
         if let Some(draft) = draft {
             return Found { drafts: vec![draft], told: None };
         }

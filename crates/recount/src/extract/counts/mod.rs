@@ -85,13 +85,17 @@ impl Reader<'_> {
         if self.is_no_count(counted) {
             return Found::default();
         }
+        if self.is_whole() {
+            return self.alone(counted, None);
+        }
         let mut found = self
             .held(counted)
             .or_else(|| self.part(counted, before))
             .or_else(|| self.with_predicate_after(counted))
             .or_else(|| self.with_predicate_before(counted, before))
             .unwrap_or_else(|| self.alone(counted, before));
-        found.drafts.extend(self.adjective(counted));
+        // What an adjective says of the twelve in "three of the 12 wounded men" is said of the twelve.
+        found.drafts.extend(self.adjective(counted).filter(|_| !self.is_of_others()));
         found
     }
 

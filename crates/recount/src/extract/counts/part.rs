@@ -49,6 +49,22 @@ impl Reader<'_> {
         counted.noun.is_none() && of_them && SEVERITIES.contains(&self.lower(at + 2))
     }
 
+    /// "four of the eight attackers": the eight are all of them, and nothing is said of what became of all.
+    pub(super) fn is_whole(&self) -> bool {
+        let start = self.quantity.tokens.start;
+        let Some(of) = start.checked_sub(2).filter(|it| self.lower(*it) == "of") else {
+            return false;
+        };
+        let near = self.annotated.quantities.partition_point(|it| it.tokens.start < of);
+        let part = near.checked_sub(1).map(|it| &self.annotated.quantities[it]);
+        part.is_some_and(|it| it.tokens.end == of) || self.before(of) == "one"
+    }
+
+    /// "four of the eight attackers": the four; not "an unknown number of attackers".
+    pub(super) fn is_of_others(&self) -> bool {
+        self.quantity.value.n.is_some() && self.lower(self.quantity.tokens.end) == "of"
+    }
+
     fn is_break(&self, at: usize) -> bool {
         matches!(self.lower(at), "." | ";" | ":" | "and" | "but")
     }

@@ -128,6 +128,19 @@ fn people_in_a_clause_are_not_its_subject() {
     check("Gunmen who had held three guards at the gate are dead.", "");
 }
 
+#[test]
+fn some_of_them_are_not_all_of_them() {
+    check(
+        "Four of the eight attackers were killed in Norrvik.",
+        "killed 4 perpetrators, perpetrator 8 perpetrators",
+    );
+    check(
+        "Three of the 12 wounded passengers died in Norrvik.",
+        "killed 3 other:part, injured 12 passengers",
+    );
+    check("Two of the guards were killed in Norrvik.", "killed 2 other:part");
+}
+
 #[track_caller]
 fn check(text: &str, expected: &str) {
     let annotated = crate::testing::annotated(text);

@@ -12,7 +12,7 @@ impl Reader<'_> {
     pub(super) fn who(&self, counted: &Counted, by: &Predicate) -> Who {
         let class = counted.noun.as_ref().map_or(Class::People, |it| self.roles.class(it));
         let lemma = counted.noun.as_ref().map_or("", |it| it.lemma);
-        if self.is_part_of_some(by.slot) {
+        if class != Class::Perpetrator && self.is_part_of_some(by.slot) {
             return Who::Other("part".into());
         }
         match (by.slot, class, &counted.nationality) {
@@ -36,11 +36,11 @@ impl Reader<'_> {
         if part { Who::Other(people::plural(lemma)) } else { class.who(lemma) }
     }
 
-    /// "two of the victims", "one of seven people": some of them, unless no figure is given.
+    /// "two of the victims", "one of seven people": some of them, unless no figure is given. Of attackers a
+    /// figure for some is mostly all that befell them.
     fn is_part_of_some(&self, slot: Slot) -> bool {
         let casualties = matches!(slot, Slot::KilledCount | Slot::InjuredCount);
-        let figure = self.quantity.value.n.is_some() && !self.quantity.tokens.is_empty();
-        casualties && figure && self.lower(self.quantity.tokens.end) == "of"
+        casualties && self.is_of_others()
     }
 
     pub(super) fn is_coordinated(&self, counted: &Counted) -> bool {
