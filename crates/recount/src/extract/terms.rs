@@ -82,22 +82,25 @@ pub(super) fn events(annotated: &Annotated) -> Vec<Range<usize>> {
 
 /// Finds the terms of an article.
 pub(super) fn terms(annotated: &Annotated) -> Vec<Draft> {
-    let mut drafts = Vec::new();
-    for lexicon in LEXICONS.iter() {
-        for sentence in &annotated.sentences {
-            let found = lexicon.patterns.find(annotated, sentence);
-            drafts.extend(found.iter().filter_map(|it| draft(annotated, lexicon.slot, it)));
-        }
-    }
-    drafts
+    LEXICONS.iter().flat_map(|it| of_slot(annotated, it)).collect()
+}
+
+/// "the shooting" alone says again that there was one; where nothing else does, it tells what kind it was.
+fn of_slot(annotated: &Annotated, lexicon: &Lexicon) -> Vec<Draft> {
+    let found = annotated.sentences.iter().flat_map(|it| lexicon.patterns.find(annotated, it));
+    let drafts = found.filter_map(|it| Some((draft(annotated, lexicon.slot, &it)?, it.tokens)));
+    let again =
+        |tokens: &Range<usize>| lexicon.slot == Slot::EventType && is_anaphor(annotated, tokens);
+    let (again, drafts): (Vec<_>, Vec<_>) = drafts.partition(|it| again(&it.1));
+    let told = if drafts.is_empty() { again } else { drafts };
+    told.into_iter().map(|it| it.0).collect()
 }
 
 /// Columns after the pattern: the term (`-` for the words themselves), then the wider term.
 fn draft(annotated: &Annotated, slot: Slot, found: &Match<'_>) -> Option<Draft> {
     let id = *found.row.columns.first()?;
-    if matches!(id, "ignore" | "untyped")
-        || (slot == Slot::EventType && is_anaphor(annotated, &found.tokens))
-    {
+    let compound = || slot == Slot::EventType && is_compound(annotated, &found.tokens);
+    if matches!(id, "ignore" | "untyped") || compound() {
         return None;
     }
     let tokens = found.tokens.clone();
@@ -113,16 +116,20 @@ static COMPOUNDS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| clause_wor
 
 static PLACING: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| clause_words("places"));
 
-/// "the attack" alone says again that there was one, not what kind it was; nor does "quake-related".
+/// "quake-related" tells of no quake.
+fn is_compound(annotated: &Annotated, tokens: &Range<usize>) -> bool {
+    lower(annotated, tokens.end) == "-" && COMPOUNDS.contains(lower(annotated, tokens.end + 1))
+}
+
+/// "the attack", unless what follows places it: "the attack on".
 fn is_anaphor(annotated: &Annotated, tokens: &Range<usize>) -> bool {
-    let lower = |at: usize| annotated.tokens.get(at).map_or("", |it| it.lower.as_str());
-    if lower(tokens.end) == "-" && COMPOUNDS.contains(lower(tokens.end + 1)) {
-        return true;
-    }
-    let definite =
-        tokens.start.checked_sub(1).is_some_and(|at| matches!(lower(at), "the" | "this" | "that"));
-    let placed = PLACING.contains(lower(tokens.end));
-    tokens.len() == 1 && definite && !placed
+    let before = tokens.start.checked_sub(1).map(|at| lower(annotated, at));
+    let definite = before.is_some_and(|it| matches!(it, "the" | "this" | "that"));
+    tokens.len() == 1 && definite && !PLACING.contains(lower(annotated, tokens.end))
+}
+
+fn lower(annotated: &Annotated, at: usize) -> &str {
+    annotated.tokens.get(at).map_or("", |it| it.lower.as_str())
 }
 
 fn words(annotated: &Annotated, found: &Match<'_>) -> String {

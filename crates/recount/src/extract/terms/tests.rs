@@ -7,7 +7,7 @@ use crate::testing::annotated;
 #[test]
 fn a_phrase_gives_the_term_of_its_row() {
     check("A car bomb went off.", "event_type bombing < attack, weapon car bomb < vehicle bomb");
-    check("The siege ended.", "phase ended");
+    check("The siege ended.", "event_type siege < attack, phase ended");
     check("A siege ended.", "event_type siege < attack, phase ended");
     check("They demanded a helicopter.", "demand aircraft");
 }
@@ -25,8 +25,10 @@ fn two_terms_stand_side_by_side() {
 }
 
 #[test]
-fn an_attack_named_again_is_no_new_kind() {
-    check("The attack shocked the town.", "");
+fn an_attack_named_again_is_no_new_kind_where_there_is_one() {
+    check("A shooting. The attack shocked the town.", "event_type shooting < armed attack");
+    check("The attack shocked the town.", "event_type attack");
+    check("Quake-related power cuts went on.", "");
     check(
         "The attack on the bank shocked the town.",
         "event_type attack, target attack on the bank",
