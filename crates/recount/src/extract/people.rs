@@ -124,7 +124,7 @@ pub(super) fn counted(annotated: &Annotated, quantity: &Quantity, end: usize) ->
     let start = quantity.tokens.start;
     let first = behind_whole(annotated, quantity.tokens.end, end);
     let mut nationality = None;
-    let mut plain = first;
+    let mut plain = quantity.tokens.end;
     for at in first..=first + MODIFIERS {
         if let Some(noun) = noun_at(annotated, at, end) {
             let noun = last_of_compound(annotated, noun, end);

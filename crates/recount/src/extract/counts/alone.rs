@@ -14,7 +14,8 @@ impl Reader<'_> {
     /// Reads what the noun alone says.
     pub(super) fn alone(&self, counted: &Counted, before: Option<&Told>) -> Found {
         // "one of the gunmen" does not tell how many there were.
-        let role = self.role(counted).filter(|_| !self.is_of_others());
+        let some = |it: &Draft| it.slot == Slot::PerpetratorCount && self.is_of_others();
+        let role = self.role(counted).filter(|it| !some(it));
         let draft = role.or_else(|| self.counted_noun(counted));
         if let Some(draft) = draft {
             return Found { drafts: vec![draft], told: None };

@@ -85,8 +85,10 @@ impl Reader<'_> {
         if self.is_no_count(counted) {
             return Found::default();
         }
-        if self.is_whole() {
-            return self.alone(counted, None);
+        match self.tells_of_all(counted) {
+            true if self.is_of_others() => return Found::default(),
+            false if self.is_whole() => return self.alone(counted, None),
+            _ => {}
         }
         let mut found = self
             .held(counted)

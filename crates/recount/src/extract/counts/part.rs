@@ -5,6 +5,7 @@
 
 use super::context::{SEVERITIES, SUB_COUNT_LEADS};
 use super::{Found, Reader, Told};
+use crate::extract::casualties::predicate_at;
 use crate::extract::people::{Class, Counted, plural};
 use crate::model::Who;
 
@@ -58,6 +59,17 @@ impl Reader<'_> {
         let near = self.annotated.quantities.partition_point(|it| it.tokens.start < of);
         let part = near.checked_sub(1).map(|it| &self.annotated.quantities[it]);
         part.is_some_and(|it| it.tokens.end == of) || self.before(of) == "one"
+    }
+
+    /// "four of the six men who died", "four of the six men killed": what became of all six.
+    pub(super) fn tells_of_all(&self, counted: &Counted) -> bool {
+        let next = counted.tokens.end;
+        let participle = || predicate_at(self.annotated, next, self.sentence.tokens.end);
+        let whole = !self.is_of_others() || self.lower(self.quantity.tokens.end + 1) == "the";
+        counted.noun.is_some()
+            && whole
+            && (matches!(self.lower(next), "who" | "that" | "whom")
+                || participle().is_some_and(|it| it.takes_object()))
     }
 
     /// "four of the eight attackers": the four; not "an unknown number of attackers".

@@ -139,6 +139,8 @@ fn some_of_them_are_not_all_of_them() {
         "killed 3 other:part, injured 12 passengers",
     );
     check("Two of the guards were killed in Norrvik.", "killed 2 other:part");
+    check("Four of the six men who died in Norrvik had been on trial.", "killed 6 total");
+    check("Four of the six guards killed in Norrvik were fathers.", "killed 6 security");
 }
 
 #[track_caller]
