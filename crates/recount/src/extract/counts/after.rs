@@ -178,7 +178,7 @@ impl Reader<'_> {
             let token = &self.annotated.tokens[at];
             let subject = matches!(token.dep.as_str(), "nsubj" | "nsubjpass");
             let counts = quantity_at(self.annotated, at).is_some();
-            let new = counts || self.opens_clause(at);
+            let new = counts || self.opens_clause(at) || self.is_one_of_many(at);
             subject && token.head == verb && new
         })
     }
@@ -187,6 +187,12 @@ impl Reader<'_> {
     fn opens_clause(&self, at: usize) -> bool {
         let from = at.saturating_sub(MAX_SUBJECT).max(self.quantity.tokens.end);
         (from..at).any(|it| matches!(self.lower(it), "and" | "but" | "while" | "as"))
+    }
+
+    /// "wounded two officers before he was shot dead": several people are no "he".
+    fn is_one_of_many(&self, at: usize) -> bool {
+        let several = self.quantity.value.n.is_none_or(|it| it > 1);
+        several && matches!(self.lower(at), "he" | "she" | "it")
     }
 
     fn is_auxiliary(&self, at: usize) -> bool {

@@ -129,6 +129,15 @@ fn people_in_a_clause_are_not_its_subject() {
 }
 
 #[test]
+fn several_people_are_no_he() {
+    check(
+        "A man wounded two guards in Norrvik before he was shot dead.",
+        "injured 2 security, killed at least 1 total",
+    );
+    check("Two guards in Norrvik were on a bus when they were killed.", "killed 2 security");
+}
+
+#[test]
 fn some_of_them_are_not_all_of_them() {
     check(
         "Four of the eight attackers were killed in Norrvik.",
