@@ -1,4 +1,4 @@
-//! Reads any bytes as a text dump.
+//! Reads any bytes as a text dump, and as a file that may hold several.
 //!
 //! In: a dump. Out: nothing; a panic, or a block that is no part of the text, is a finding.
 #![no_main]
