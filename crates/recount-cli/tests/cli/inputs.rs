@@ -86,3 +86,29 @@ fn packed(text: &str) -> Vec<u8> {
     encoder.write_all(text.as_bytes()).expect("memory takes it");
     encoder.finish().expect("memory takes it")
 }
+
+#[test]
+fn a_file_with_several_reports_gives_an_article_for_each() {
+    let folder = Folder::new();
+    let report = "Title: Four Die in Mill Fire\nSource: https://herald.example/mill\nBy: Anna Lind\n\n\
+        A fire in a paper mill in Varnok killed four workers on Monday, the mayor said.\n\n";
+    let other = report.replace("herald", "tribune").replace("four workers", "four people");
+    folder.write("in/clippings.md", format!("{report}{other}"));
+    let ran = folder.recount(&["read", "in"]);
+    assert_eq!((ran.err.as_str(), ran.code), ("", Some(0)));
+    let articles = ran.out.lines().map(|it| serde_json::from_str(it).expect("a line is JSON"));
+    let told = articles.map(|it: serde_json::Value| {
+        assert_eq!(
+            (&it["headline"], &it["byline"]),
+            (&"Four Die in Mill Fire".into(), &"Anna Lind".into())
+        );
+        format!("{} {}", it["name"], it["url"])
+    });
+    let mut told: Vec<_> = told.collect();
+    told.sort();
+    let expected = [
+        r#""clippings.md:1" "https://herald.example/mill""#,
+        r#""clippings.md:7" "https://tribune.example/mill""#,
+    ];
+    assert_eq!(told, expected);
+}

@@ -26,9 +26,9 @@ const ABOVE: usize = 3;
 pub(in super::super) fn starts(text: &str) -> Vec<usize> {
     let lines = lines(text);
     let page = Lines { text, lines: &lines };
-    let parted = |it: &Vec<usize>| it.len() > 1;
-    let found = [page.prefaces(), page.parted(), page.heads()].into_iter().find(parted);
-    found.map(|it| it.into_iter().map(|it| lines[it].start).collect()).unwrap_or_default()
+    let ways = [Lines::prefaces, Lines::parted, Lines::heads];
+    let found = ways.iter().map(|way| way(&page)).find(|it| !it.is_empty());
+    found.unwrap_or_default().into_iter().map(|it| lines[it].start).collect()
 }
 
 struct Lines<'t> {
@@ -80,12 +80,15 @@ impl Lines<'_> {
         self.if_all(found, |range| self.sentences(range) >= SENTENCES)
     }
 
-    /// Returns the starts if each part fits.
+    /// Returns the starts if there are several, and each part fits.
     fn if_all(
         &self,
         starts: Vec<usize>,
         fits: impl Fn(std::ops::Range<usize>) -> bool,
     ) -> Vec<usize> {
+        if starts.len() < 2 {
+            return Vec::new();
+        }
         let ends = starts.iter().skip(1).copied().chain([self.lines.len()]);
         let all = starts.iter().zip(ends).all(|(start, end)| fits(*start..end));
         if all { starts } else { Vec::new() }
