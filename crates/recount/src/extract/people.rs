@@ -154,14 +154,19 @@ pub(super) fn counted(annotated: &Annotated, quantity: &Quantity, end: usize) ->
     }
 }
 
+/// Returns the quantity that begins at token `at`.
+pub(super) fn quantity_at(annotated: &Annotated, at: usize) -> Option<&Quantity> {
+    let index = annotated.quantities.binary_search_by_key(&at, |it| it.tokens.start).ok()?;
+    Some(&annotated.quantities[index])
+}
+
 /// `four of the eight attackers`: they are counted as the eight are, whose noun stands behind both.
 fn behind_whole(annotated: &Annotated, at: usize, end: usize) -> usize {
     let lower = |at: usize| annotated.tokens[..end].get(at).map_or("", |it| it.lower.as_str());
     if lower(at) != "of" || !matches!(lower(at + 1), "the" | "those" | "these" | "their" | "its") {
         return at;
     }
-    let figure = annotated.quantities.iter().find(|it| it.tokens.start == at + 2);
-    let noun = figure.map_or(at + 2, |it| it.tokens.end);
+    let noun = quantity_at(annotated, at + 2).map_or(at + 2, |it| it.tokens.end);
     // "three of the 12 wounded passengers"
     let named = (noun..=noun + 1).any(|it| noun_at(annotated, it, end).is_some());
     if named { noun } else { at }

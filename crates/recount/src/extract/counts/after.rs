@@ -3,10 +3,10 @@
 //! In: the people that a quantity counts. Out: the predicate behind them, past helping words, a
 //! clause or an aside between commas. The subject of an active verb is not its victim.
 
+use super::Reader;
 use super::context::{CLAUSE_STARTS, HELPERS, OBJECT_STARTS};
-use super::{Reader, quantity_at};
 use crate::extract::casualties::{Predicate, predicate_at};
-use crate::extract::people::{self, Counted};
+use crate::extract::people::{self, Counted, quantity_at};
 use crate::model::Slot;
 
 /// How many helping words may stand between people and what became of them.

@@ -50,12 +50,6 @@ fn quantities_of<'a>(annotated: &'a Annotated, sentence: &Sentence) -> &'a [Quan
     &annotated.quantities[place(sentence.tokens.start)..place(sentence.tokens.end)]
 }
 
-/// Returns the quantity that begins at token `at`.
-fn quantity_at(annotated: &Annotated, at: usize) -> Option<&Quantity> {
-    let index = annotated.quantities.binary_search_by_key(&at, |it| it.tokens.start).ok()?;
-    Some(&annotated.quantities[index])
-}
-
 /// One quantity in its sentence.
 struct Reader<'a> {
     annotated: &'a Annotated,

@@ -5,11 +5,11 @@
 //! only where something is said of their life, health or liberty. Nobody says that it was nobody else.
 
 use super::context::{ANOTHER, ONE_LEADS};
-use super::{Reader, quantity_at, together};
+use super::{Reader, together};
 use crate::annotate::{Annotated, Quantity, Sentence};
 use crate::extract::Draft;
 use crate::extract::casualties::Predicate;
-use crate::extract::people::{self, Class, Counted, Noun};
+use crate::extract::people::{self, Class, Counted, Noun, quantity_at};
 use crate::extract::roles::Roles;
 use crate::model::{Count, Role, Slot, Value, Who};
 

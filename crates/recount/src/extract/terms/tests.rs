@@ -37,6 +37,14 @@ fn an_attack_named_again_is_no_new_kind_where_there_is_one() {
 }
 
 #[test]
+fn who_kills_attacks_and_who_is_killed_does_not() {
+    check("Rebels killed 18 soldiers.", "event_type attack, perpetrator rebels < militants");
+    check("Troops killed at least six people.", "event_type attack");
+    check("Five soldiers killed in an avalanche.", "event_type avalanche < disaster");
+    check("Two fire fighters were on board.", "");
+}
+
+#[test]
 fn words_that_look_like_a_term_are_left_alone() {
     check("The knife attack was over.", "event_type stabbing < armed attack, phase ended");
 }
